@@ -1,0 +1,89 @@
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { ENDPOINTS } from '../nodes/Akool/api/endpoints';
+import { credentialTestRules } from './credentialTestRules';
+
+export class AkoolApi implements ICredentialType {
+	name = 'akoolApi';
+
+	displayName = 'Akool API';
+
+	icon: Icon = {
+		light: 'file:../nodes/Akool/akool.svg',
+		dark: 'file:../nodes/Akool/akool.dark.svg',
+	};
+
+	documentationUrl = 'https://docs.akool.com/authentication/usage';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			options: [
+				{ name: 'API Token', value: 'apiToken' },
+				{ name: 'API Key', value: 'apiKey' },
+			],
+			default: 'apiToken',
+			description: 'How n8n identifies itself to Akool',
+		},
+		{
+			displayName: 'API Token',
+			name: 'apiToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			displayOptions: { show: { authentication: ['apiToken'] } },
+			description: 'The token that Akool gives for a client ID and client secret',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			description:
+				'The client ID of your Akool account. Akool Trigger and Create and Wait verify callbacks with it.',
+		},
+		{
+			displayName: 'API Key (Client Secret)',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'The API key, which is the same value as the client secret. Needed to sign in with an API key, and to decrypt callbacks.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://openapi.akool.com',
+			description: 'The address of the Akool API; the token or key is sent nowhere else',
+		},
+	];
+
+	/** Sends one of the two headers and never both: Akool would let `Authorization` win. */
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		const header =
+			credentials.authentication === 'apiKey'
+				? { 'x-api-key': String(credentials.apiKey ?? '') }
+				: { Authorization: `Bearer ${String(credentials.apiToken ?? '')}` };
+		return { ...requestOptions, headers: { ...requestOptions.headers, ...header } };
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			url: ENDPOINTS.listLanguages,
+			disableFollowRedirect: true,
+		},
+		rules: credentialTestRules,
+	};
+}
