@@ -1,0 +1,92 @@
+import { isJsonObject, type JsonObject } from '../api/types';
+import { decrypt, isPayload, type CallbackPayload } from './payload';
+import { secretsProblem, type CallbackSecrets } from './secrets';
+import { isSignature } from './signature';
+
+/** How strictly a callback is looked at. */
+export interface VerifyOptions {
+	/** Whether the signature must be right; without it, unencrypted payloads come in, too. */
+	verifySignature: boolean;
+	/** Oldest (and furthest in the future) that a callback may be, in seconds; 0 for any age. */
+	maxAgeSeconds: number;
+	/** The present, in milliseconds since 1970. */
+	now: number;
+}
+
+/**
+ * What a callback says, or why it is refused: 400 malformed, 401 not proven to be Akool's. The
+ * reason is for n8n's log only; the sender must not learn it.
+ */
+export type Verdict =
+	| { ok: true; payload: CallbackPayload }
+	| { ok: false; status: 400 | 401; reason: string };
+
+interface EncryptedCallback {
+	signature?: unknown;
+	dataEncrypt: string;
+	timestamp: number;
+	nonce: string | number;
+}
+
+/** Verifies the body of a callback. Never throws, whatever the body is. */
+export function verifyCallback(
+	body: unknown,
+	secrets: CallbackSecrets,
+	options: VerifyOptions,
+): Verdict {
+	if (!isJsonObject(body)) return malformed('the body is not a JSON object');
+	if (!('dataEncrypt' in body)) return verifyUnencrypted(body, options);
+	if (!isEncryptedCallback(body)) {
+		return malformed('dataEncrypt, timestamp or nonce is missing or of the wrong type');
+	}
+	if (options.verifySignature) {
+		const problem = secretsProblem(secrets);
+		if (problem !== null) return refused(problem.message);
+		const { timestamp, nonce, dataEncrypt } = body;
+		const parts = { clientId: secrets.clientId, timestamp, nonce, dataEncrypt };
+		if (!isSignature(body.signature, parts)) return refused('the signature is wrong');
+	}
+	if (isTooOld(body.timestamp, options)) return refused('it is too old or from the future');
+	return readEncrypted(body.dataEncrypt, secrets);
+}
+
+function verifyUnencrypted(body: JsonObject, { verifySignature }: VerifyOptions): Verdict {
+	const looksLikePayload = '_id' in body && 'status' in body;
+	if (!looksLikePayload) return malformed('dataEncrypt is missing');
+	if (verifySignature) return refused('the payload is not encrypted');
+	return isPayload(body) ? accepted(body) : malformed('_id or status is of the wrong type');
+}
+
+function isEncryptedCallback(body: JsonObject): body is JsonObject & EncryptedCallback {
+	return (
+		typeof body.dataEncrypt === 'string' &&
+		typeof body.timestamp === 'number' &&
+		(typeof body.nonce === 'string' || typeof body.nonce === 'number')
+	);
+}
+
+function isTooOld(timestamp: number, { maxAgeSeconds, now }: VerifyOptions): boolean {
+	return maxAgeSeconds > 0 && Math.abs(now - timestamp) > maxAgeSeconds * 1000;
+}
+
+function readEncrypted(dataEncrypt: string, secrets: CallbackSecrets): Verdict {
+	try {
+		const payload: unknown = JSON.parse(decrypt(dataEncrypt, secrets));
+		return isPayload(payload) ? accepted(payload) : refused('the payload has no _id or status');
+	} catch (error) {
+		const why = error instanceof SyntaxError ? 'the payload is not JSON' : 'it does not decrypt';
+		return refused(why);
+	}
+}
+
+function accepted(payload: CallbackPayload): Verdict {
+	return { ok: true, payload };
+}
+
+function malformed(reason: string): Verdict {
+	return { ok: false, status: 400, reason };
+}
+
+function refused(reason: string): Verdict {
+	return { ok: false, status: 401, reason };
+}

@@ -1,0 +1,82 @@
+import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+
+import type { AkoolCredential } from '../api/types';
+import { confirmCallback } from '../callback/confirm';
+import { RecentCallbacks, callbackKey, rememberKey, rememberedKeys } from '../callback/duplicates';
+import type { CallbackPayload } from '../callback/payload';
+import { secretsOf } from '../callback/secrets';
+import { verifyCallback } from '../callback/verify';
+import { triggerItem } from './item';
+import { isSelected, typesIn } from './selection';
+
+/** What the sender of a callback is answered, and the item that starts the workflow, if any. */
+export type Reception =
+	| { status: 200; item?: INodeExecutionData }
+	| { status: 400 | 401 | 503; reason: string };
+
+interface TriggerOptions {
+	ignoreDuplicates?: boolean;
+	includeVideoInfo?: boolean;
+	maxAgeSeconds?: number;
+	types?: string;
+}
+
+const recent = new RecentCallbacks<Reception>();
+
+/** Verifies a callback, and decides what it is answered and whether it starts the workflow. */
+export async function receive(host: IWebhookFunctions): Promise<Reception> {
+	const credential = await host.getCredentials<AkoolCredential>('akoolApi');
+	const options = host.getNodeParameter('options', {}) as TriggerOptions;
+	const verdict = verifyCallback(host.getBodyData(), secretsOf(credential), {
+		verifySignature: host.getNodeParameter('verifySignature', true) !== false,
+		maxAgeSeconds: Number(options.maxAgeSeconds ?? 0),
+		now: Date.now(),
+	});
+	if (!verdict.ok) return verdict;
+	const { payload } = verdict;
+	const events = host.getNodeParameter('events', []) as string[];
+	if (!isSelected(payload, { events, types: typesIn(options.types) })) return { status: 200 };
+
+	const start = async () => await startWith(host, payload, options, credential.baseUrl);
+	// A test listens for one callback: repeating it must work, and n8n saves nothing then.
+	const remembers = options.ignoreDuplicates !== false && host.getMode() !== 'manual';
+	return remembers ? await startOnce(host, payload, start) : await start();
+}
+
+async function startWith(
+	host: IWebhookFunctions,
+	payload: CallbackPayload,
+	{ includeVideoInfo }: TriggerOptions,
+	baseUrl: string,
+): Promise<Reception> {
+	if (includeVideoInfo !== true) return { status: 200, item: triggerItem(payload) };
+	const confirmation = await confirmCallback(host, baseUrl, payload);
+	switch (confirmation.verdict) {
+		case 'confirmed':
+			return { status: 200, item: triggerItem(payload, confirmation.info) };
+		case 'past':
+			return { status: 200 };
+		case 'denied':
+			return { status: 401, reason: 'Akool does not confirm it' };
+		case 'unavailable':
+			return { status: 503, reason: `Akool could not be asked: ${confirmation.reason}` };
+	}
+}
+
+async function startOnce(
+	host: IWebhookFunctions,
+	payload: CallbackPayload,
+	start: () => Promise<Reception>,
+): Promise<Reception> {
+	const memory = host.getWorkflowStaticData('node');
+	const key = callbackKey(payload);
+	if (rememberedKeys(memory).includes(key)) return { status: 200 };
+	const { outcome, first } = await recent.once(
+		`${host.getWorkflow().id}:${host.getNode().id}:${key}`,
+		start,
+		({ status }) => status === 200,
+	);
+	if (!first) return outcome.status === 200 ? { status: 200 } : outcome;
+	if (outcome.status === 200) rememberKey(memory, key);
+	return outcome;
+}

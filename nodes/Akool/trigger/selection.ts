@@ -1,0 +1,23 @@
+import { statusWord } from '../api/jobItem';
+import type { CallbackPayload } from '../callback/payload';
+
+/** Which callbacks the user wants. */
+export interface Selection {
+	/** Status words, such as `completed`. */
+	events: string[];
+	/** Payload types, such as "video translate"; empty for all. */
+	types: string[];
+}
+
+/** Tells whether a callback is wanted; one with an unknown status or type never fits by accident. */
+export function isSelected(payload: CallbackPayload, { events, types }: Selection): boolean {
+	const typeFits =
+		types.length === 0 || (typeof payload.type === 'string' && types.includes(payload.type));
+	return typeFits && events.includes(statusWord(payload.status));
+}
+
+/** The payload types in the node's comma-separated parameter. */
+export function typesIn(parameter: unknown): string[] {
+	const list = Array.isArray(parameter) ? parameter : String(parameter ?? '').split(',');
+	return list.map((type) => String(type).trim()).filter((type) => type !== '');
+}
