@@ -1,0 +1,70 @@
+import { sleep } from 'n8n-workflow';
+
+import type { Failure } from './failure';
+
+/** Which failures justify sending the same request again. */
+export type SendAgain = (failure: Failure) => boolean;
+
+/** A read may be repeated whenever the failure may pass. */
+export const sendReadAgain: SendAgain = (failure) => failure.passing;
+
+/** A create may be repeated only when it certainly created nothing, because every job is paid. */
+export const sendCreateAgain: SendAgain = (failure) => failure.passing && failure.effect === 'none';
+
+/** Longest pause in seconds before each further request: 7 s together. */
+const PAUSES = [1, 2, 4] as const;
+
+/** Most that the pauses of one request may take together when the server asks for more; seconds. */
+const MOST_PAUSE = 60;
+
+/**
+ * Sends a request, and up to three times again while {@link SendAgain} allows it, with growing,
+ * randomised pauses that respect `Retry-After`.
+ *
+ * @param send one request
+ * @param failureOf tells what an error of `send` means; null ends the attempts
+ * @param signal n8n's cancel: ends the pause and the attempts
+ * @throws the error of the last request
+ */
+export async function sendWithRetries<T>(
+	send: () => Promise<T>,
+	failureOf: (error: unknown) => Failure | null,
+	sendAgain: SendAgain,
+	signal: AbortSignal | undefined,
+): Promise<T> {
+	let paused = 0;
+	for (const longest of PAUSES) {
+		const result = await settle(send);
+		if (result.status === 'fulfilled') return result.value;
+		const failure = failureOf(result.reason);
+		if (failure === null || !sendAgain(failure)) return await Promise.reject(result.reason);
+		const pause = pauseSeconds(longest, failure.retryAfterSeconds, MOST_PAUSE - paused);
+		paused += pause;
+		await pauseFor(pause * 1000, signal);
+		if (signal?.aborted) return await Promise.reject(result.reason);
+	}
+	return await send();
+}
+
+async function settle<T>(send: () => Promise<T>): Promise<PromiseSettledResult<T>> {
+	const [result] = await Promise.allSettled([send()]);
+	return result;
+}
+
+function pauseSeconds(longest: number, retryAfter: number | null, left: number): number {
+	const own = longest * (0.5 + Math.random() / 2);
+	return Math.min(Math.max(own, retryAfter ?? 0), left);
+}
+
+/** Waits, but no longer than until the execution is cancelled; in milliseconds. */
+export async function pauseFor(ms: number, signal: AbortSignal | undefined): Promise<void> {
+	if (signal === undefined) return await sleep(ms);
+	if (signal.aborted) return;
+	let stop = (): void => undefined;
+	const cancelled = new Promise<void>((resolve) => {
+		stop = resolve;
+		signal.addEventListener('abort', stop, { once: true });
+	});
+	await Promise.race([sleep(ms), cancelled]);
+	signal.removeEventListener('abort', stop);
+}

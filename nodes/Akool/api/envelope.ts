@@ -1,0 +1,114 @@
+import { AkoolFailure, httpFailure, refusal, unexpectedData, type Failure } from './failure';
+import { SUCCESS } from './resultCodes';
+import { isJsonObject, type AkoolJob, type Envelope, type JsonObject } from './types';
+
+/** An HTTP answer of Akool, whatever its status. */
+export interface ApiAnswer {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	/** The parsed JSON, or the text where it was none. */
+	body: unknown;
+}
+
+const EXCERPT_LENGTH = 120;
+
+/**
+ * The one gate that every answer of Akool passes: HTTP answer → envelope.
+ *
+ * Only `code` 1000 is success. An answer about several languages is let through when at least one
+ * of them was accepted, because that job exists and is paid, whatever the top-level code says.
+ *
+ * @throws {AkoolFailure} what any other answer means
+ */
+export function readAnswer(answer: ApiAnswer): Envelope {
+	const envelope = asEnvelope(answer.body);
+	const retryAfter = retryAfterSeconds(answer.headers);
+	if (envelope === null) {
+		throw new AkoolFailure(httpFailure(answer.statusCode, excerptOf(answer.body), retryAfter));
+	}
+	if (envelope.code === SUCCESS || (envelope.all_results ?? []).some(isAccepted)) return envelope;
+	throw new AkoolFailure(envelopeFailure(answer.statusCode, envelope, retryAfter));
+}
+
+/** The job in an answer about one. Throws {@link AkoolFailure} when there is none. */
+export function jobIn({ data }: Envelope): AkoolJob {
+	if (!isJsonObject(data)) throw new AkoolFailure(unexpectedData('job'));
+	return data;
+}
+
+/** The languages in an answer about them. Throws {@link AkoolFailure} when there are none. */
+export function languagesIn({ data }: Envelope): JsonObject[] {
+	const languages = isJsonObject(data) ? data.lang_list : undefined;
+	if (!Array.isArray(languages)) throw new AkoolFailure(unexpectedData('list of languages'));
+	return languages.filter(isJsonObject);
+}
+
+/** The credit balance in an answer about it. Throws {@link AkoolFailure} when there is none. */
+export function creditIn({ data }: Envelope): number {
+	const credit = isJsonObject(data) ? data.credit : undefined;
+	if (typeof credit !== 'number') throw new AkoolFailure(unexpectedData('credit balance'));
+	return credit;
+}
+
+/** Tells whether an entry of `all_results` is a job that now exists. */
+export function isAccepted(entry: Envelope): entry is Envelope & { data: AkoolJob } {
+	return (
+		entry.code === SUCCESS &&
+		isJsonObject(entry.data) &&
+		typeof entry.data._id === 'string' &&
+		entry.data._id !== ''
+	);
+}
+
+function envelopeFailure(
+	statusCode: number,
+	envelope: Envelope,
+	retryAfter: number | null,
+): Failure {
+	const failure = refusal(envelope.code, envelope.msg ?? '', retryAfter);
+	const results = envelope.all_results ?? [];
+	const perLanguage =
+		results.length < 2
+			? ''
+			: ` Language by language: ${results.map(({ code, msg }) => `${code} "${msg}"`).join(', ')}.`;
+	const throttled = failure.passing || statusCode === 429;
+	const unavailable = statusCode >= 500;
+	return {
+		...failure,
+		description: `${failure.description}${perLanguage}`,
+		passing: throttled || unavailable,
+		effect: unavailable ? 'unknown' : 'none',
+	};
+}
+
+function asEnvelope(body: unknown): Envelope | null {
+	if (!isJsonObject(body) || typeof body.code !== 'number') return null;
+	const results = Array.isArray(body.all_results)
+		? body.all_results.map(asEnvelope).filter((entry) => entry !== null)
+		: [];
+	return {
+		code: body.code,
+		msg: typeof body.msg === 'string' ? body.msg : '',
+		data: body.data,
+		...(results.length > 0 ? { all_results: results } : {}),
+	};
+}
+
+function excerptOf(body: unknown): string {
+	if (body === undefined || body === null) return '';
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const line = text
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH)}…` : line;
+}
+
+function retryAfterSeconds(headers: Record<string, unknown>): number | null {
+	const value = headers['retry-after'];
+	if (typeof value !== 'string' && typeof value !== 'number') return null;
+	const seconds = Number(value);
+	if (Number.isFinite(seconds)) return Math.max(0, seconds);
+	const date = Date.parse(String(value));
+	return Number.isNaN(date) ? null : Math.max(0, (date - Date.now()) / 1000);
+}

@@ -1,0 +1,156 @@
+import { RESULT_CODES, TOO_FREQUENT } from './resultCodes';
+
+/** Why a request to Akool did not succeed, in words, and what may be done about it. */
+export interface Failure {
+	/** What happened, in plain words. */
+	message: string;
+	/** What the user can do, and what Akool said. */
+	description: string;
+	/** Akool's result code, or the HTTP status, or the network error; shown by n8n as the error code. */
+	errorCode: string;
+	/** Akool's result code, if Akool itself answered. */
+	code: number | null;
+	/** What Akool said, if Akool itself answered; else "". */
+	msg: string;
+	/** Whether the same request may succeed a moment later. */
+	passing: boolean;
+	/** For a create: certainly nothing was created, or nobody can know. */
+	effect: 'none' | 'unknown';
+	/** The pause in seconds that the server asked for with `Retry-After`. */
+	retryAfterSeconds: number | null;
+}
+
+/** Thrown where n8n is not known; the edge makes of it the error that n8n shows. */
+export class AkoolFailure extends Error {
+	constructor(readonly failure: Failure) {
+		super(failure.message);
+		this.name = 'AkoolFailure';
+	}
+}
+
+/** A failure that Akool itself reported in its envelope: nothing was created. */
+export function refusal(code: number, msg: string, retryAfterSeconds: number | null): Failure {
+	const known = RESULT_CODES[code];
+	const quote =
+		msg === ''
+			? `Akool answered with code ${code}.`
+			: `Akool answered with code ${code}: "${msg}".`;
+	return {
+		message: known?.meaning ?? 'Akool refused the request',
+		description: known === undefined ? quote : `${known.advice} ${quote}`,
+		errorCode: String(code),
+		code,
+		msg,
+		passing: code === TOO_FREQUENT,
+		effect: 'none',
+		retryAfterSeconds,
+	};
+}
+
+/** A failure whose HTTP status decides, because the body is not Akool's envelope. */
+export function httpFailure(
+	statusCode: number,
+	excerpt: string,
+	retryAfterSeconds: number | null,
+): Failure {
+	const received = excerpt === '' ? 'The answer was empty.' : `The answer began with: ${excerpt}`;
+	const base = { errorCode: String(statusCode), code: null, msg: '', retryAfterSeconds };
+	if (statusCode === 429) {
+		return {
+			...base,
+			message: 'Akool received too many requests',
+			description: `Slow down: set batching in the Request Options of the node. HTTP status 429. ${received}`,
+			passing: true,
+			effect: 'none',
+		};
+	}
+	if (statusCode >= 500) {
+		return {
+			...base,
+			message: 'The Akool service is not available',
+			description: `Try again later. HTTP status ${statusCode}. ${received}`,
+			passing: true,
+			effect: 'unknown',
+		};
+	}
+	if (statusCode >= 300) {
+		return {
+			...base,
+			message: `Akool was not reached at this address (HTTP status ${statusCode})`,
+			description: `Check the Base URL of the Akool API credential. ${received}`,
+			passing: false,
+			effect: statusCode === 408 ? 'unknown' : 'none',
+		};
+	}
+	return {
+		...base,
+		message: "The answer is not in Akool's format",
+		description: `Check the Base URL of the Akool API credential; a proxy may have answered in place of Akool. HTTP status ${statusCode}. ${received}`,
+		passing: false,
+		effect: 'unknown',
+	};
+}
+
+/** Akool reported success, but what it sent is not what was asked for. */
+export function unexpectedData(wanted: string): Failure {
+	return {
+		message: `Akool's answer holds no ${wanted}`,
+		description: `Akool reported success but sent no ${wanted}. Try again later; if it happens again, Akool may have changed its API.`,
+		errorCode: 'none',
+		code: null,
+		msg: '',
+		passing: false,
+		effect: 'unknown',
+		retryAfterSeconds: null,
+	};
+}
+
+const UNREACHABLE: Readonly<Record<string, string>> = {
+	ECONNREFUSED: 'Akool refused the connection',
+	ENOTFOUND: 'The Akool host was not found',
+	EAI_AGAIN: 'The Akool host was not found',
+};
+
+const NEVER_SENT =
+	/^(ERR_INVALID_URL|ERR_INVALID_CHAR|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_UNESCAPED_|ERR_BAD_OPTION)/;
+
+/** A failure of the network, named by Node's or axios's error code, such as `ECONNREFUSED`. */
+export function networkFailure(errorCode: string): Failure {
+	const base = { errorCode, code: null, msg: '', retryAfterSeconds: null };
+	const unreachable = UNREACHABLE[errorCode];
+	if (unreachable !== undefined) {
+		return {
+			...base,
+			message: unreachable,
+			description: `Check the Base URL of the Akool API credential and the network of n8n. ${errorCode}.`,
+			passing: true,
+			effect: 'none',
+		};
+	}
+	if (NEVER_SENT.test(errorCode)) {
+		return {
+			...base,
+			message: 'No secure connection to Akool could be made',
+			description: `Check the Base URL and the token or key in the Akool API credential, and the proxy and SSL settings in the Request Options. ${errorCode}.`,
+			passing: false,
+			effect: 'none',
+		};
+	}
+	if (errorCode === 'ERR_CANCELED') {
+		return {
+			...base,
+			message: 'The request to Akool was cancelled',
+			description: 'The execution was stopped while the request was under way.',
+			passing: false,
+			effect: 'unknown',
+		};
+	}
+	const timedOut = errorCode === 'ECONNABORTED' || errorCode === 'ETIMEDOUT';
+	return {
+		...base,
+		message: timedOut ? 'Akool did not answer in time' : 'The connection to Akool was cut',
+		description: `Try again later, or raise the timeout in the Request Options of the node. ${errorCode}.`,
+		passing: true,
+		effect: 'unknown',
+	};
+}

@@ -1,0 +1,73 @@
+/** A parameter that cannot be sent to Akool; found before anything is sent. */
+export class InvalidParameter extends Error {
+	/**
+	 * @param message names the field as the editor does, and what is wrong with it
+	 * @param description says what the user can do
+	 */
+	constructor(
+		message: string,
+		readonly description: string,
+	) {
+		super(message);
+		this.name = 'InvalidParameter';
+	}
+}
+
+/** Returns the trimmed text if there is any. Throws {@link InvalidParameter} otherwise. */
+export function requireText(field: string, value: unknown): string {
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	if (text !== '') return text;
+	throw new InvalidParameter(`${field} is empty`, `Enter a value, or check the expression in it.`);
+}
+
+/** Returns the trimmed text if it is an http(s) URL. Throws {@link InvalidParameter} otherwise. */
+export function requireHttpUrl(field: string, value: unknown): string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (text === '') {
+		throw new InvalidParameter(
+			`${field} is empty`,
+			`Enter a URL that starts with https:// or http://.`,
+		);
+	}
+	if (!URL.canParse(text) || !['http:', 'https:'].includes(new URL(text).protocol)) {
+		throw new InvalidParameter(
+			`${field} is not a valid URL: ${quote(text)}`,
+			'Enter a complete URL that starts with https:// or http:// and that Akool can reach from the internet.',
+		);
+	}
+	return text;
+}
+
+/** Bounds of a number field; both ends belong to the range. */
+export interface NumberRange {
+	min: number;
+	max?: number;
+	integer?: boolean;
+}
+
+/** Returns the number if it is in range. Throws {@link InvalidParameter} otherwise. */
+export function requireNumber(field: string, value: unknown, range: NumberRange): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const valid =
+		typeof number === 'number' &&
+		Number.isFinite(number) &&
+		number >= range.min &&
+		number <= (range.max ?? Infinity) &&
+		(!range.integer || Number.isInteger(number));
+	if (valid) return number;
+	const kind = range.integer ? 'whole number' : 'number';
+	const bounds =
+		range.max === undefined ? `of at least ${range.min}` : `from ${range.min} to ${range.max}`;
+	throw new InvalidParameter(
+		`${field} is out of range: ${quote(value)}`,
+		`Enter a ${kind} ${bounds}.`,
+	);
+}
+
+const QUOTE_LENGTH = 100;
+
+/** A value as an error message shows it: short, and never "[object Object]". */
+export function quote(value: unknown): string {
+	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	return text.length > QUOTE_LENGTH ? `"${text.slice(0, QUOTE_LENGTH)}…"` : `"${text}"`;
+}

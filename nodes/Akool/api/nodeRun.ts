@@ -1,0 +1,130 @@
+import {
+	sleep,
+	type IContextObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import type { NodeError } from './apiError';
+import { Limiter } from './limiter';
+
+/** The part of n8n's execution functions that a node run needs; both kinds of operations have it. */
+export type RunHost = Pick<
+	IExecuteFunctions,
+	| 'continueOnFail'
+	| 'evaluateExpression'
+	| 'getContext'
+	| 'getExecuteData'
+	| 'getExecutionCancelSignal'
+	| 'getNode'
+	| 'getWorkflowDataProxy'
+>;
+
+/**
+ * What the items of one node run share: how many requests are under way, and whether to stop.
+ *
+ * n8n's declarative engine starts all items at once, awaits them together, and on failure throws
+ * away what the others brought. So the items govern themselves here.
+ */
+export class NodeRun {
+	private readonly limiter: Limiter;
+	private readonly signal: AbortSignal | undefined;
+	private readonly continues: boolean;
+	private stopped = false;
+	private latestItem = -1;
+
+	/**
+	 * @param limit how many items may be under way at once
+	 * @param itemCount how many items the node run has
+	 */
+	constructor(
+		host: RunHost,
+		limit: number,
+		private readonly itemCount: number,
+	) {
+		this.limiter = new Limiter(limit);
+		this.signal = host.getExecutionCancelSignal();
+		this.continues = host.continueOnFail();
+	}
+
+	/** Tells whether the item belongs to this run; n8n starts at the first item again when it retries. */
+	accepts(itemIndex: number): boolean {
+		return itemIndex > this.latestItem;
+	}
+
+	/**
+	 * Runs the task of one item when its turn comes. With On Error "continue", a failure becomes an
+	 * error item. Otherwise it stops the run: items that have not started return nothing, and the
+	 * error is thrown once those under way have ended.
+	 *
+	 * @param asNodeError makes of what the task threw the error that n8n shows
+	 * @param complete adds to the error what is known once all items have ended
+	 */
+	async perform(
+		itemIndex: number,
+		task: () => Promise<INodeExecutionData[]>,
+		asNodeError: (error: unknown) => NodeError,
+		complete: (error: NodeError) => void = () => undefined,
+	): Promise<INodeExecutionData[]> {
+		this.latestItem = itemIndex;
+		const result = await this.limiter.run(async () => {
+			if (this.ended) return { status: 'fulfilled' as const, value: [] };
+			const [settled] = await Promise.allSettled([task()]);
+			if (settled.status === 'rejected' && !this.continues) this.stopped = true;
+			return settled;
+		});
+		if (result.status === 'fulfilled') return result.value;
+		const error = asNodeError(result.reason);
+		if (this.continues) return [errorItem(error, itemIndex)];
+		await this.everyItemEnded();
+		complete(error);
+		throw error;
+	}
+
+	/** Whether no further request may be started. */
+	get ended(): boolean {
+		return this.stopped || this.signal?.aborted === true;
+	}
+
+	/** n8n listens to the items' promises only after it has started the last (with batching, late). */
+	private async everyItemEnded(): Promise<void> {
+		while (this.latestItem < this.itemCount - 1 && this.signal?.aborted !== true) await sleep(10);
+		await this.limiter.idle();
+	}
+}
+
+/**
+ * The item of a failed item when the node continues. n8n 1.x sends an item to the error output only
+ * when it has no other keys than these two.
+ */
+export function errorItem(error: NodeError, itemIndex: number): INodeExecutionData {
+	return {
+		json: { error: error.message, message: error.description ?? error.message },
+		pairedItem: { item: itemIndex },
+	};
+}
+
+/** How many items the node run has: n8n hands on only the first when Execute Once is set. */
+export function itemCountOf(host: RunHost): number {
+	if (host.getNode().executeOnce === true) return 1;
+	const { data } = host.getExecuteData();
+	return (data.main ?? data.ai_tool)?.[0]?.length ?? 1;
+}
+
+const memories = new WeakMap<object, IContextObject>();
+
+/**
+ * What the node remembers for the whole execution. n8n saves it with the execution, but not every
+ * executor has it (some that run tools do not): there it lasts as long as the node run, which is
+ * still enough for Retry On Fail.
+ */
+export function executionMemory(host: RunHost): IContextObject {
+	try {
+		return host.getContext('node');
+	} catch {
+		const executeData = host.getExecuteData();
+		const memory = memories.get(executeData) ?? {};
+		memories.set(executeData, memory);
+		return memory;
+	}
+}

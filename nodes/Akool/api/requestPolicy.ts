@@ -1,0 +1,109 @@
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	IExecutePaginationFunctions,
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import { asNodeError, failureOf } from './apiError';
+import { sendReadAgain, sendWithRetries } from './attempts';
+import { readAnswer } from './envelope';
+import { NodeRun, itemCountOf, type RunHost } from './nodeRun';
+import { TranslationRun, type ToItems } from './translationRun';
+import type { Envelope } from './types';
+
+/** At most so many reads of one node run are under way at once. */
+const MOST_READS = 25;
+
+type RequestData = DeclarativeRestApiSettings.ResultOptions;
+
+const readRuns = new WeakMap<object, NodeRun>();
+const translationRuns = new WeakMap<object, TranslationRun>();
+
+/**
+ * Gate of every operation (`postReceive` of the resource): lets Akool's envelope through as the
+ * only item. What it throws, the hooks below turn into the error of the item.
+ *
+ * @throws {AkoolFailure} what the answer means
+ */
+export async function requireSuccess(
+	this: IExecuteSingleFunctions,
+	_items: INodeExecutionData[],
+	response: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	const envelope = readAnswer(response);
+	return [{ json: envelope as unknown as IDataObject, pairedItem: { item: this.getItemIndex() } }];
+}
+
+/**
+ * Makes the `pagination` hook that sends the read of one item: limited and retried.
+ *
+ * @param check refuses a request that cannot succeed, by throwing {@link InvalidParameter}
+ */
+export function sendRead(check: (requestData: RequestData) => void = () => undefined) {
+	return async function (
+		this: IExecutePaginationFunctions,
+		requestData: RequestData,
+	): Promise<INodeExecutionData[]> {
+		const itemIndex = this.getItemIndex();
+		const run = runOf(
+			readRuns,
+			this,
+			itemIndex,
+			() => new NodeRun(this, MOST_READS, itemCountOf(this)),
+		);
+		return await run.perform(
+			itemIndex,
+			async () => {
+				check(requestData);
+				return await sendWithRetries(
+					async () => await this.makeRoutingRequest(requestData),
+					failureOf,
+					(failure) => !run.ended && sendReadAgain(failure),
+					this.getExecutionCancelSignal(),
+				);
+			},
+			(error) => asNodeError(this.getNode(), error, itemIndex),
+		);
+	};
+}
+
+/** Makes the `pagination` hook that creates the translations of one item. */
+export function sendTranslation(toItems: (this: IExecuteSingleFunctions) => ToItems) {
+	return async function (
+		this: IExecutePaginationFunctions,
+		requestData: RequestData,
+	): Promise<INodeExecutionData[]> {
+		const itemIndex = this.getItemIndex();
+		const run = runOf(translationRuns, this, itemIndex, () => new TranslationRun(this));
+		return await run.translate(
+			itemIndex,
+			async (body) => {
+				const options = { ...requestData.options, body };
+				const [item] = await this.makeRoutingRequest({ ...requestData, options });
+				return item?.json as unknown as Envelope;
+			},
+			toItems.call(this),
+		);
+	};
+}
+
+/**
+ * The run that an item belongs to. n8n hands all items of a node run the same execute data, and
+ * again the same one when it retries the node.
+ */
+function runOf<Run extends { accepts(itemIndex: number): boolean }>(
+	runs: WeakMap<object, Run>,
+	host: RunHost,
+	itemIndex: number,
+	start: () => Run,
+): Run {
+	const executeData = host.getExecuteData();
+	const running = runs.get(executeData);
+	if (running?.accepts(itemIndex)) return running;
+	const run = start();
+	runs.set(executeData, run);
+	return run;
+}

@@ -1,0 +1,64 @@
+import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { asNodeError, type NodeError } from '../api/apiError';
+import { apiRequest } from '../api/apiRequest';
+import { ENDPOINTS } from '../api/endpoints';
+import { languagesIn } from '../api/envelope';
+import type { AkoolCredential } from '../api/types';
+
+/** What Akool takes for "find out yourself" as source language. */
+const DETECT = 'DEFAULT';
+
+export const sourceLanguage: INodeProperties = {
+	displayName: 'Source Language Name or ID',
+	name: 'sourceLanguage',
+	type: 'options',
+	typeOptions: { loadOptionsMethod: 'getSourceLanguages' },
+	default: DETECT,
+	description:
+		'The language spoken in the video. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+export const targetLanguages: INodeProperties = {
+	displayName: 'Target Language Names or IDs',
+	name: 'targetLanguages',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getTargetLanguages' },
+	required: true,
+	default: [],
+	description:
+		'The languages to translate the video into; each becomes a job of its own that costs credits. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	hint: 'An expression can give an array or comma-separated text of language codes, such as fr,de',
+};
+
+/** Fills the dropdown of target languages. Throws Akool's own complaint when it refuses. */
+export async function getTargetLanguages(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const { baseUrl } = await this.getCredentials<AkoolCredential>('akoolApi');
+	try {
+		const envelope = await apiRequest(this, baseUrl, { url: ENDPOINTS.listLanguages });
+		return languagesIn(envelope)
+			.map((language) => ({
+				name: String(language.lang_name ?? language.lang_code),
+				value: String(language.lang_code),
+			}))
+			.sort((a, b) => a.name.localeCompare(b.name));
+	} catch (error) {
+		throw inOneLine(asNodeError(this.getNode(), error, 0));
+	}
+}
+
+/** Fills the dropdown of source languages: those of Akool, after the one to detect it. */
+export async function getSourceLanguages(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const languages = await getTargetLanguages.call(this);
+	return [{ name: 'Detect Automatically', value: DETECT }, ...languages];
+}
+
+/** The editor shows only the message of an error beside a dropdown. */
+function inOneLine(error: NodeError): Error {
+	error.message = [error.message, error.description].filter(Boolean).join('. ');
+	return error;
+}

@@ -1,0 +1,104 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { sourceLanguage, targetLanguages } from './languages';
+import { voiceOptions } from './voiceOptions';
+
+const videoUrl: INodeProperties = {
+	displayName: 'Video URL',
+	name: 'videoUrl',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. https://example.com/video.mp4',
+	description:
+		'The public address of the video to translate. Akool downloads it from there: at most 300 MB, 30 frames per second, with an audio track.',
+};
+
+const lipsync: INodeProperties = {
+	displayName: 'Lip Sync',
+	name: 'lipsync',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to adapt the lip movements to the translated speech',
+};
+
+/** What a translation needs; every operation that creates one has these fields first. */
+export const translationFields: INodeProperties[] = [
+	videoUrl,
+	sourceLanguage,
+	targetLanguages,
+	lipsync,
+];
+
+/** What a translation may have besides; every operation that creates one has it last. */
+export const translationOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Caption Type',
+			name: 'captionType',
+			type: 'options',
+			default: 0,
+			description: 'Which captions the translated video shows',
+			options: [
+				{ name: 'Add Original', value: 1 },
+				{ name: 'Add Target', value: 2 },
+				{ name: 'Add Translated', value: 4 },
+				{ name: 'None', value: 0 },
+				{ name: 'Translate and Replace Original', value: 3 },
+			],
+		},
+		{
+			displayName: 'Caption URL',
+			name: 'captionUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://example.com/captions.srt',
+			description: 'The public address of a caption file (SRT or ASS) to use',
+		},
+		{
+			displayName: 'Dynamic Duration',
+			name: 'dynamicDuration',
+			type: 'boolean',
+			default: false,
+			description: 'Whether the translated video may become longer or shorter than the original',
+		},
+		{
+			displayName: 'Face Enhance',
+			name: 'faceEnhance',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to improve faces, together with Lip Sync. Akool has deprecated this and may ignore it.',
+		},
+		...voiceOptions,
+		{
+			displayName: 'Merge Interval',
+			name: 'mergeInterval',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 1,
+			description:
+				'Pause in seconds up to which sentences are merged. Akool has deprecated this and may ignore it.',
+		},
+		{
+			displayName: 'Remove Background Music',
+			name: 'removeBackgroundMusic',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to remove the background music of the video',
+		},
+		{
+			displayName: 'Speaker Count',
+			name: 'speakerCount',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'How many people speak in the video; 0 to detect it',
+		},
+	],
+};

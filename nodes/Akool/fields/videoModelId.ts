@@ -1,0 +1,12 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const videoModelId: INodeProperties = {
+	displayName: 'Video Model ID',
+	name: 'videoModelId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 66f2a1c09d3b5e0012ab34cd',
+	description: 'The ID (_id) of the job, as Create Translation and Akool Trigger give it',
+	routing: { send: { type: 'query', property: 'video_model_id' } },
+};

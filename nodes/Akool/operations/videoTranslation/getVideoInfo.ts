@@ -1,0 +1,45 @@
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	IExecuteSingleFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import { ENDPOINTS } from '../../api/endpoints';
+import { jobIn } from '../../api/envelope';
+import { requireText } from '../../api/invalidParameter';
+import { jobItem, rawJobItem } from '../../api/jobItem';
+import { sendRead } from '../../api/requestPolicy';
+import type { Envelope } from '../../api/types';
+import { simplify } from '../../fields/simplify';
+import { videoModelId } from '../../fields/videoModelId';
+import type { Operation } from '../operation';
+
+function requireVideoModelId({ options }: DeclarativeRestApiSettings.ResultOptions): void {
+	const id = requireText('Video Model ID', options.qs?.video_model_id);
+	options.qs = { ...options.qs, video_model_id: id };
+}
+
+async function toJobItem(
+	this: IExecuteSingleFunctions,
+	[answer]: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	const job = jobIn(answer?.json as unknown as Envelope);
+	const item = this.getNodeParameter('simplify') === false ? rawJobItem(job) : jobItem(job);
+	return [{ json: item as unknown as IDataObject, pairedItem: { item: this.getItemIndex() } }];
+}
+
+export const getVideoInfo: Operation = {
+	option: {
+		name: 'Get Video Info',
+		value: 'getVideoInfo',
+		action: 'Get video info',
+		description: 'Get the status and the result of a translation',
+		routing: {
+			request: { method: 'GET', url: ENDPOINTS.getVideoInfo },
+			operations: { pagination: sendRead(requireVideoModelId) },
+			output: { postReceive: [toJobItem] },
+		},
+	},
+	fields: [videoModelId, simplify],
+};
