@@ -1,0 +1,105 @@
+import { failure } from './resultCodes';
+import type { Envelope, FaultKind, FaultRule } from './types';
+
+/** What the rules look at in a request. */
+export interface RequestFacts {
+	kind: FaultKind;
+	/** The source video: of the create, or of the job asked about. */
+	url?: string;
+	languages: string[];
+	id?: string;
+	/** Authenticated and well formed: Akool itself would do what is asked. */
+	sound: boolean;
+}
+
+/** What befalls one request. */
+export interface Strike {
+	latencyMs: number;
+	/** The rule that replaces the answer, if any. */
+	effect: FaultRule | null;
+	/** The target languages of a create that are refused, with the answers for them. */
+	refusals: Map<string, Envelope>;
+}
+
+interface Entry {
+	rule: FaultRule;
+	seen: number;
+	struck: number;
+}
+
+function hasEffect(rule: FaultRule): boolean {
+	const { code, http, empty, html, truncated, cut, hang } = rule;
+	return code !== undefined || http !== undefined || !!(empty || html || truncated || cut || hang);
+}
+
+function matches(rule: FaultRule, facts: RequestFacts): boolean {
+	if (rule.kind !== undefined && rule.kind !== facts.kind) return false;
+	// A code is Akool's own word, which it gives only after authentication and validation.
+	if (rule.code !== undefined && !facts.sound) return false;
+	if (rule.id !== undefined && rule.id !== facts.id) return false;
+	if (rule.language !== undefined && !facts.languages.includes(rule.language)) return false;
+	if (rule.url === undefined) return true;
+	if (facts.url === undefined) return false;
+	// search() rather than test(): a global expression would remember where it stopped.
+	return typeof rule.url === 'string' ? rule.url === facts.url : facts.url.search(rule.url) >= 0;
+}
+
+function isDue(entry: Entry): boolean {
+	entry.seen++;
+	if (entry.seen <= (entry.rule.after ?? 0)) return false;
+	if (entry.struck >= (entry.rule.times ?? Infinity)) return false;
+	entry.struck++;
+	return true;
+}
+
+/** The faults in force. Of several that replace the same answer, the one added first strikes. */
+export class Faults {
+	private entries: Entry[] = [];
+
+	/**
+	 * Adds a fault; returns a function that removes it.
+	 * @throws Error when the rule would do nothing
+	 */
+	add(rule: FaultRule): () => void {
+		if (!hasEffect(rule) && rule.latencyMs === undefined) {
+			throw new Error('This fault does nothing: give it code, http, cut, latencyMs, …');
+		}
+		const entry = { rule, seen: 0, struck: 0 };
+		this.entries.push(entry);
+		return () => {
+			this.entries = this.entries.filter((other) => other !== entry);
+		};
+	}
+
+	clear(): void {
+		this.entries = [];
+	}
+
+	/** Finds, and counts, what strikes a request; `passing` are rules for this request alone. */
+	strike(facts: RequestFacts, passing: FaultRule[]): Strike {
+		const strike: Strike = { latencyMs: 0, effect: null, refusals: new Map() };
+		const entries =
+			passing.length === 0
+				? this.entries
+				: [...this.entries, ...passing.map((rule) => ({ rule, seen: 0, struck: 0 }))];
+		for (const entry of entries) {
+			const { rule } = entry;
+			if (!matches(rule, facts)) continue;
+			const refused =
+				facts.kind === 'create' && rule.code !== undefined ? rule.language : undefined;
+			const replaces = refused === undefined && hasEffect(rule);
+			const taken =
+				refused === undefined ? replaces && strike.effect !== null : strike.refusals.has(refused);
+			if (taken || !isDue(entry)) continue;
+			strike.latencyMs += rule.latencyMs ?? 0;
+			if (replaces) strike.effect = rule;
+			if (refused !== undefined) strike.refusals.set(refused, codeEnvelope(rule));
+		}
+		return strike;
+	}
+}
+
+/** The answer of a fault with a `code`. */
+export function codeEnvelope(rule: FaultRule): Envelope {
+	return failure(rule.code ?? 1000, rule.msg, rule.data ?? null);
+}

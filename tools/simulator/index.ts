@@ -1,0 +1,164 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { assertUsableKey, signedCallback } from './callbackCipher';
+import { CallbackSender } from './callbacks';
+import { Faults } from './faults';
+import { Jobs } from './jobs';
+import { defaultLanguages } from './languages';
+import { Recorder } from './recorder';
+import type { World } from './routes';
+import { Schedule } from './schedule';
+import { handle } from './server';
+import type {
+	CallbackBody,
+	CallbackOverrides,
+	FaultRule,
+	Job,
+	Peak,
+	RecordedRequest,
+	SentCallback,
+	SimulatedCredential,
+	SimulatorOptions,
+} from './types';
+
+export * from './types';
+export { startReceiver } from './receiver';
+export type { ReceivedCall, Receiver, ReceiverAnswer } from './receiver';
+
+/** A running simulator of Akool. The arrays stay the same objects for its whole life. */
+export interface AkoolSimulator {
+	/** `http://127.0.0.1:PORT`: the base URL to give to a client. */
+	url: string;
+	credential: SimulatedCredential;
+	/** The account's balance; may be set. */
+	credit: number;
+	/** Every job in the order of creation. */
+	jobs: Job[];
+	/** Every request in the order of arrival. */
+	requests: RecordedRequest[];
+	/** Every delivery attempt that is over. */
+	callbacks: SentCallback[];
+	/** The most requests of a kind under way at once. */
+	peak: Peak;
+	/** Adds a fault; returns a function that removes it. Throws when the rule would do nothing. */
+	fault(rule: FaultRule): () => void;
+	clearFaults(): void;
+	/** Forgets jobs, requests, callbacks, faults and peaks, and restores the balance. */
+	reset(): void;
+	/** @throws Error when there is no such job */
+	job(id: string): Job;
+	/** Adds a job (status 1 unless told otherwise) that costs nothing and moves only by `advance()`. */
+	addJob(partial?: Partial<Job>): Job;
+	/**
+	 * Gives a job a status now; a callback is sent if it has a webhook. The same status again sends
+	 * the callback again.
+	 * @returns resolves when the first delivery attempt is over; delivery goes on if that failed
+	 * @throws Error when the job is unknown or would go backwards
+	 */
+	advance(
+		jobId: string,
+		status: 2 | 3 | 4,
+		extra?: { error_code?: number; error_reason?: string },
+	): Promise<void>;
+	/** Builds a genuine callback body, or one tampered with by the overrides. */
+	signCallback(payload: object | string, overrides?: CallbackOverrides): CallbackBody;
+	/** Resolves when no callback is being delivered, waiting to be sent again, or due by a timer. */
+	settled(): Promise<void>;
+	/** Stops everything at once; open connections are destroyed. */
+	close(): Promise<void>;
+}
+
+const DEFAULTS: Omit<SimulatorOptions, 'languages'> = {
+	port: 0,
+	credential: {
+		apiToken: 'simulated-api-token-0123456789',
+		clientId: 'simulated-client-id-01',
+		apiKey: 'simulated-api-key-24-chr',
+	},
+	stepMs: 50,
+	callbackRetryMs: 200,
+	callbackTries: 50,
+	credit: 1000,
+	creditsPerJob: 10,
+	latencyMs: 0,
+	videoBytes: 64 * 1024,
+	onRequest: null,
+	onCallback: null,
+};
+
+/**
+ * Starts a simulated Akool on 127.0.0.1.
+ * @throws Error when the port is taken or the API key is not 16, 24 or 32 bytes long
+ */
+export async function startSimulator(
+	options: Partial<SimulatorOptions> = {},
+): Promise<AkoolSimulator> {
+	const settings: SimulatorOptions = { ...DEFAULTS, languages: [], ...options };
+	assertUsableKey(settings.credential.apiKey);
+
+	const schedule = new Schedule();
+	const callbacks = new CallbackSender(settings, schedule);
+	const faults = new Faults();
+	const recorder = new Recorder(settings.onRequest);
+	const jobs = new Jobs(settings, schedule, callbacks, () => world.origin);
+	const world: World = { options: settings, jobs, origin: '', creates: 0 };
+
+	const server = createServer((request, response) => {
+		void handle({ world, faults, recorder, schedule }, request, response);
+	});
+	// Longer than clients keep idle connections: closing one just as it is used again looks like an
+	// outage.
+	server.keepAliveTimeout = 60_000;
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen({ port: settings.port, host: '127.0.0.1', backlog: 4096 }, resolve);
+	});
+	world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	if (options.languages === undefined) settings.languages = defaultLanguages(world.origin);
+
+	const job = (id: string): Job => {
+		const found = jobs.find(id);
+		if (found === undefined) throw new Error(`No job ${id}`);
+		return found;
+	};
+	const stopWork = () => {
+		callbacks.clear();
+		schedule.clear();
+	};
+
+	return {
+		url: world.origin,
+		credential: settings.credential,
+		get credit() {
+			return jobs.credit;
+		},
+		set credit(credits) {
+			jobs.credit = credits;
+		},
+		jobs: jobs.list,
+		requests: recorder.requests,
+		callbacks: callbacks.sent,
+		peak: recorder.peak,
+		fault: (rule) => faults.add(rule),
+		clearFaults: () => faults.clear(),
+		reset: () => {
+			stopWork();
+			faults.clear();
+			jobs.clear();
+			recorder.clear();
+			world.creates = 0;
+		},
+		job,
+		addJob: (partial = {}) => jobs.add(partial),
+		advance: async (jobId, status, extra) => await jobs.advance(job(jobId), status, extra),
+		signCallback: (payload, overrides) => signedCallback(payload, settings.credential, overrides),
+		settled: async () => await schedule.idle(),
+		close: async () => {
+			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+			server.closeAllConnections();
+			stopWork();
+			await closed;
+		},
+	};
+}
