@@ -1,8 +1,19 @@
-import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { REQUEST_DEFAULTS } from './api/apiRequest';
+import { answerCallback } from './callback/answer';
 import { getSourceLanguages, getTargetLanguages } from './fields/languages';
 import { properties } from './operations';
+import { executeDownloadVideo } from './operations/videoTranslation/downloadVideo';
+import { executeCreateAndWait } from './waiting/createAndWait';
+import { receiveWhileWaiting } from './waiting/resume';
+import { resumeWebhooks } from './waiting/resumeUrl';
 
 export class Akool implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,6 +29,8 @@ export class Akool implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'akoolApi', required: true }],
+		waitingNodeTooltip: 'The execution goes on when Akool has finished all translations',
+		webhooks: resumeWebhooks,
 		requestDefaults: {
 			...REQUEST_DEFAULTS,
 			baseURL: '={{ $credentials.baseUrl }}',
@@ -28,4 +41,17 @@ export class Akool implements INodeType {
 	methods = {
 		loadOptions: { getSourceLanguages, getTargetLanguages },
 	};
+
+	/** Operations that routing alone cannot express: one suspends the execution, one streams. */
+	customOperations = {
+		videoTranslation: {
+			createAndWait: executeCreateAndWait,
+			downloadVideo: executeDownloadVideo,
+		},
+	};
+
+	/** Callbacks while Create and Wait has put the execution aside. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await answerCallback(this, receiveWhileWaiting);
+	}
 }

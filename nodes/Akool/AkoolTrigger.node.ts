@@ -9,17 +9,10 @@ import {
 } from 'n8n-workflow';
 
 import type { AkoolCredential } from './api/types';
+import { answerCallback } from './callback/answer';
 import { secretsOf, secretsProblem } from './callback/secrets';
 import { triggerFields } from './trigger/fields';
-import { receive, type Reception } from './trigger/receive';
-
-/** What the sender reads: nothing that would help an attacker. */
-const ANSWERS: Readonly<Record<Reception['status'], string>> = {
-	200: 'received',
-	400: 'malformed',
-	401: 'refused',
-	503: 'unavailable',
-};
+import { receive } from './trigger/receive';
 
 export class AkoolTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -66,24 +59,7 @@ export class AkoolTrigger implements INodeType {
 		},
 	};
 
-	/**
-	 * Answers every callback itself, and never throws: a throw would become a failed execution, and
-	 * n8n saves what the node remembers only when the node has answered.
-	 */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const [settled] = await Promise.allSettled([receive(this)]);
-		const reception: Reception =
-			settled.status === 'fulfilled'
-				? settled.value
-				: { status: 503, reason: String(settled.reason) };
-		if ('reason' in reception) {
-			this.logger.warn(`${this.getNode().name} refused a callback: ${reception.reason}`, {
-				workflowId: this.getWorkflow().id,
-				httpStatus: reception.status,
-			});
-		}
-		this.getResponseObject().status(reception.status).json({ message: ANSWERS[reception.status] });
-		const item = reception.status === 200 ? reception.item : undefined;
-		return { noWebhookResponse: true, ...(item ? { workflowData: [[item]] } : {}) };
+		return await answerCallback(this, receive);
 	}
 }

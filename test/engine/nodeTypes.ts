@@ -1,4 +1,4 @@
-import { DirectoryLoader } from 'n8n-core';
+import { DirectoryLoader, RoutingNode, type ExecuteContext } from 'n8n-core';
 import {
 	NodeConnectionTypes,
 	NodeHelpers,
@@ -56,6 +56,16 @@ const types: Record<string, INodeType> = {
 	'n8n-nodes-base.noOp': new NoOp(),
 };
 
+/** Gives a declarative node what n8n gives it when a workflow is run: an `execute` of its own. */
+function runnable(type: INodeType): INodeType {
+	if (type.execute === undefined && type.description.requestDefaults !== undefined) {
+		type.execute = async function (this: IExecuteFunctions) {
+			return (await new RoutingNode(this as ExecuteContext, type).runNode()) ?? [];
+		};
+	}
+	return type;
+}
+
 /** The node types that a test's workflow may use, and n8n needs to run it. */
 export class TestNodeTypes implements INodeTypes {
 	/** Adds node types of one test, or puts others in the place of these. */
@@ -68,7 +78,7 @@ export class TestNodeTypes implements INodeTypes {
 	getByNameAndVersion(nodeType: string, version?: number): INodeType {
 		const type = this.own[nodeType] ?? types[nodeType];
 		if (type === undefined) throw new Error(`The tests know no node type ${nodeType}`);
-		return NodeHelpers.getVersionedNodeType(type, version);
+		return runnable(NodeHelpers.getVersionedNodeType(type, version));
 	}
 
 	getKnownTypes() {

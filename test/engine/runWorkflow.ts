@@ -141,7 +141,7 @@ function firstNode({ nodes }: WorkflowJson): INode {
 
 function resultOf(run: IRun): RunResult {
 	const items = (node = 'Akool', output = 0): INodeExecutionData[] =>
-		run.data.resultData.runData[node]?.at(-1)?.data?.main[output] ?? [];
+		run.data.resultData.runData[node]?.at(-1)?.data?.main?.[output] ?? [];
 	return {
 		run,
 		error: run.data.resultData.error as RunResult['error'],

@@ -15,8 +15,9 @@ const EXCERPT_LENGTH = 120;
 /**
  * The one gate that every answer of Akool passes: HTTP answer → envelope.
  *
- * Only `code` 1000 is success. An answer about several languages is let through when at least one
- * of them was accepted, because that job exists and is paid, whatever the top-level code says.
+ * Only `code` 1000 is success. In an answer about several languages theirs decide: it is let through
+ * when at least one of them was accepted, because that job exists and is paid, whatever the
+ * top-level code says, and refused when none was.
  *
  * @throws {AkoolFailure} what any other answer means
  */
@@ -26,8 +27,10 @@ export function readAnswer(answer: ApiAnswer): Envelope {
 	if (envelope === null) {
 		throw new AkoolFailure(httpFailure(answer.statusCode, excerptOf(answer.body), retryAfter));
 	}
-	if (envelope.code === SUCCESS || (envelope.all_results ?? []).some(isAccepted)) return envelope;
-	throw new AkoolFailure(envelopeFailure(answer.statusCode, envelope, retryAfter));
+	const results = envelope.all_results ?? [envelope];
+	if (results.some(({ code }) => code === SUCCESS)) return envelope;
+	const refused = envelope.code === SUCCESS ? { ...envelope, ...results.at(-1) } : envelope;
+	throw new AkoolFailure(envelopeFailure(answer.statusCode, refused, retryAfter));
 }
 
 /** The job in an answer about one. Throws {@link AkoolFailure} when there is none. */

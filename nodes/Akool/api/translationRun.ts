@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { apiError, asNodeError, failureOf, type NodeError } from './apiError';
 import { sendCreateAgain, sendWithRetries } from './attempts';
 import { CreatedJobs, type RememberedOutcome } from './createdJobs';
-import type { Failure } from './failure';
+import { AkoolFailure, unexpectedData, type Failure } from './failure';
 import { NodeRun, executionMemory, itemCountOf, type RunHost } from './nodeRun';
 import { itemParameters } from './parameters';
 import { languageOutcomes, type LanguageOutcome } from './translationAnswer';
@@ -39,7 +39,11 @@ export class TranslationRun {
 	/** The first invalid item, when the node stops on errors: then nothing is sent at all. */
 	private readonly doomedBy: number;
 
-	constructor(private readonly host: RunHost) {
+	/** @param check refuses an item for another reason, by throwing {@link InvalidParameter} */
+	constructor(
+		private readonly host: RunHost,
+		check: (itemIndex: number) => void = () => undefined,
+	) {
 		const { parameters } = host.getNode();
 		const itemCount = itemCountOf(host);
 		this.run = new NodeRun(host, MOST_CREATES, itemCount);
@@ -49,6 +53,7 @@ export class TranslationRun {
 		);
 		this.plans = Array.from({ length: itemCount }, (_, itemIndex) => {
 			try {
+				check(itemIndex);
 				const values = itemParameters(host, parameters, TRANSLATION_PARAMETERS, itemIndex);
 				return { request: translationRequest(values) };
 			} catch (error) {
@@ -56,6 +61,11 @@ export class TranslationRun {
 			}
 		});
 		this.doomedBy = host.continueOnFail() ? -1 : this.plans.findIndex((plan) => 'error' in plan);
+	}
+
+	/** Whether jobs of an earlier try of this node run are remembered. */
+	get remembersJobs(): boolean {
+		return this.jobs.list().length > 0;
 	}
 
 	/** Tells whether the item belongs to this run; see {@link NodeRun.accepts}. */
@@ -89,6 +99,7 @@ export class TranslationRun {
 	): Promise<LanguageOutcome[]> {
 		const outcomes = new Map<string, LanguageOutcome>();
 		for (const [language, known] of this.jobs.recall(itemIndex, request)) {
+			if (!request.languages.includes(language)) continue;
 			if (known.outcome === 'unanswered') throw this.unansweredError(known.failure, itemIndex);
 			outcomes.set(language, known);
 		}
@@ -114,16 +125,15 @@ export class TranslationRun {
 			this.jobs.remember(itemIndex, request, outcomes);
 		const [result] = await Promise.allSettled([
 			sendWithRetries(
-				async () => await send(body),
+				async () => namedOutcomes(await send(body), languages),
 				failureOf,
 				(failure) => !this.run.ended && sendCreateAgain(failure),
 				this.host.getExecutionCancelSignal(),
 			),
 		]);
 		if (result.status === 'fulfilled') {
-			const outcomes = languageOutcomes(result.value, languages);
-			remember(outcomes);
-			return outcomes;
+			remember(result.value);
+			return result.value;
 		}
 		const failure = failureOf(result.reason);
 		if (failure?.effect === 'unknown') {
@@ -159,4 +169,11 @@ export class TranslationRun {
 		error.description =
 			`${error.description ?? ''} Jobs already created in this run, which go on at Akool: ${jobs.join('; ')}.`.trim();
 	}
+}
+
+/** Throws {@link AkoolFailure} when Akool reports success and names no job at all. */
+function namedOutcomes(envelope: Envelope, languages: string[]): LanguageOutcome[] {
+	const outcomes = languageOutcomes(envelope, languages);
+	if (outcomes.some(({ outcome }) => outcome !== 'unknown')) return outcomes;
+	throw new AkoolFailure(unexpectedData('video model ID'));
 }

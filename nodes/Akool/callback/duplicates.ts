@@ -31,33 +31,37 @@ export const MOST_RECENT = 10_000;
  * static data anew for every callback.
  */
 export class RecentCallbacks<Outcome> {
-	private readonly outcomes = new Map<string, Promise<Outcome>>();
+	private readonly underWay = new Map<string, Promise<Outcome>>();
+	private readonly kept = new Map<string, Outcome>();
 
 	/**
 	 * @param key what tells equal callbacks
 	 * @param work done for the first of them
-	 * @param isFinal whether its outcome holds for later ones, too; else they try again
+	 * @param keep what later ones are told of its outcome; null when they are to try again
 	 * @returns the outcome, and whether this call did the work
 	 */
 	async once(
 		key: string,
 		work: () => Promise<Outcome>,
-		isFinal: (outcome: Outcome) => boolean,
+		keep: (outcome: Outcome) => Outcome | null,
 	): Promise<{ outcome: Outcome; first: boolean }> {
-		const earlier = this.outcomes.get(key);
+		const earlier = this.kept.get(key) ?? this.underWay.get(key);
 		if (earlier !== undefined) return { outcome: await earlier, first: false };
 		const pending = work();
-		this.outcomes.set(key, pending);
-		const [result] = await Promise.allSettled([pending]);
-		if (result.status === 'rejected' || !isFinal(result.value)) this.outcomes.delete(key);
-		this.forgetOldest();
-		return { outcome: await pending, first: true };
+		this.underWay.set(key, pending);
+		try {
+			const outcome = await pending;
+			this.remember(key, keep(outcome));
+			return { outcome, first: true };
+		} finally {
+			this.underWay.delete(key);
+		}
 	}
 
-	private forgetOldest(): void {
-		for (const key of this.outcomes.keys()) {
-			if (this.outcomes.size <= MOST_RECENT) return;
-			this.outcomes.delete(key);
-		}
+	private remember(key: string, outcome: Outcome | null): void {
+		if (outcome === null) return;
+		this.kept.set(key, outcome);
+		const [oldest] = this.kept.keys();
+		if (this.kept.size > MOST_RECENT && oldest !== undefined) this.kept.delete(oldest);
 	}
 }

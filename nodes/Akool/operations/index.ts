@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { requireSuccess, sendRead } from '../api/requestPolicy';
+import { requestOptions } from '../fields/requestOptions';
 import { account } from './account';
 import type { Resource } from './operation';
 import { videoTranslation } from './videoTranslation';
@@ -36,4 +37,5 @@ export const properties: INodeProperties[] = [
 	selector,
 	...resources.map((resource) => resource.selector),
 	...fields,
+	requestOptions,
 ];

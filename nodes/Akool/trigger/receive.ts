@@ -1,6 +1,7 @@
-import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { AkoolCredential } from '../api/types';
+import type { Reception } from '../callback/answer';
 import { confirmCallback } from '../callback/confirm';
 import { RecentCallbacks, callbackKey, rememberKey, rememberedKeys } from '../callback/duplicates';
 import type { CallbackPayload } from '../callback/payload';
@@ -8,11 +9,6 @@ import { secretsOf } from '../callback/secrets';
 import { verifyCallback } from '../callback/verify';
 import { triggerItem } from './item';
 import { isSelected, typesIn } from './selection';
-
-/** What the sender of a callback is answered, and the item that starts the workflow, if any. */
-export type Reception =
-	| { status: 200; item?: INodeExecutionData }
-	| { status: 400 | 401 | 503; reason: string };
 
 interface TriggerOptions {
 	ignoreDuplicates?: boolean;
@@ -49,11 +45,11 @@ async function startWith(
 	{ includeVideoInfo }: TriggerOptions,
 	baseUrl: string,
 ): Promise<Reception> {
-	if (includeVideoInfo !== true) return { status: 200, item: triggerItem(payload) };
+	if (includeVideoInfo !== true) return { status: 200, items: [triggerItem(payload)] };
 	const confirmation = await confirmCallback(host, baseUrl, payload);
 	switch (confirmation.verdict) {
 		case 'confirmed':
-			return { status: 200, item: triggerItem(payload, confirmation.info) };
+			return { status: 200, items: [triggerItem(payload, confirmation.info)] };
 		case 'past':
 			return { status: 200 };
 		case 'denied':
@@ -74,7 +70,8 @@ async function startOnce(
 	const { outcome, first } = await recent.once(
 		`${host.getWorkflow().id}:${host.getNode().id}:${key}`,
 		start,
-		({ status }) => status === 200,
+		// Without the item: it may be large, and thousands are remembered.
+		({ status }) => (status === 200 ? { status } : null),
 	);
 	if (!first) return outcome.status === 200 ? { status: 200 } : outcome;
 	if (outcome.status === 200) rememberKey(memory, key);

@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Resource } from '../operation';
+import { createAndWait } from './createAndWait';
 import { createTranslation } from './createTranslation';
+import { downloadVideo } from './downloadVideo';
 import { getVideoInfo } from './getVideoInfo';
 import { listLanguages } from './listLanguages';
 
-const operations = [createTranslation, getVideoInfo, listLanguages];
+const operations = [createAndWait, createTranslation, downloadVideo, getVideoInfo, listLanguages];
 
 const selector: INodeProperties = {
 	displayName: 'Operation',

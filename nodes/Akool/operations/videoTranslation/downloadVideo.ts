@@ -1,0 +1,145 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { forEachItem, readJob } from '../../api/customRun';
+import { requireNumber, requireText } from '../../api/invalidParameter';
+import { jobItem } from '../../api/jobItem';
+import { MEGABYTE, fetchMedia } from '../../api/media';
+import { assetUrl, fallbackExtension, fileBaseName } from '../../api/mediaAsset';
+import { requestSettings } from '../../api/requestSettings';
+import type { AkoolCredential } from '../../api/types';
+import { videoModelId } from '../../fields/videoModelId';
+import { onlyCustom } from '../onlyCustom';
+import type { Operation } from '../operation';
+
+/** At most so many downloads of one node run are under way at once. */
+const MOST_DOWNLOADS = 3;
+
+/** One hour, in milliseconds: large files on slow lines must come through. */
+const DEFAULT_TIMEOUT = 60 * 60 * 1000;
+
+interface DownloadOptions {
+	fileName?: string;
+	maxSizeMb?: number;
+}
+
+async function download(
+	host: IExecuteFunctions,
+	itemIndex: number,
+	baseUrl: string,
+): Promise<INodeExecutionData[]> {
+	const id = requireText('Video Model ID', host.getNodeParameter('videoModelId', itemIndex));
+	const asset = host.getNodeParameter('asset', itemIndex) as string;
+	const binaryPropertyName = requireText(
+		'Put Output File in Field',
+		host.getNodeParameter('binaryPropertyName', itemIndex),
+	);
+	const options = host.getNodeParameter('options', itemIndex, {}) as DownloadOptions;
+	const maxSizeMb = requireNumber('Max Size (MB)', options.maxSizeMb ?? 0, { min: 0 });
+
+	const job = { _id: id, ...(await readJob(host, baseUrl, requestSettings(host), id)) };
+	const file = await fetchMedia(host, {
+		url: assetUrl(job, asset),
+		name: options.fileName?.trim() || fileBaseName(job),
+		fallbackExtension: fallbackExtension(asset),
+		maxBytes: maxSizeMb * MEGABYTE,
+		settings: requestSettings(host, DEFAULT_TIMEOUT).request,
+	});
+	return [
+		{
+			json: jobItem(job) as unknown as IDataObject,
+			binary: { [binaryPropertyName]: file },
+			pairedItem: { item: itemIndex },
+		},
+	];
+}
+
+/** Replaces the routing of Download Video: n8n's own handling would hold the file in memory. */
+export async function executeDownloadVideo(
+	this: IExecuteFunctions,
+): Promise<INodeExecutionData[][]> {
+	const { baseUrl } = await this.getCredentials<AkoolCredential>('akoolApi');
+	const task = async (itemIndex: number) => await download(this, itemIndex, baseUrl);
+	return [await forEachItem(this, MOST_DOWNLOADS, requestSettings(this), task)];
+}
+
+const fields: INodeProperties[] = [
+	videoModelId,
+	{
+		displayName: 'Asset',
+		name: 'asset',
+		type: 'options',
+		default: 'result',
+		description: 'Which file of the translation to download',
+		options: [
+			{
+				name: 'Original Subtitles',
+				value: 'originalSubtitles',
+				description: 'What is said in the original, as SRT',
+			},
+			{
+				name: 'Result',
+				value: 'result',
+				description: 'The translated video',
+			},
+			{
+				name: 'Translated Subtitles',
+				value: 'translatedSubtitles',
+				description: 'What is said in the translation, as SRT',
+			},
+			{
+				name: 'Video Without Captions',
+				value: 'noCaptionVideo',
+				description: 'The translated video without captions',
+			},
+		],
+	},
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		required: true,
+		default: 'data',
+		hint: 'The name of the output binary field to put the file in',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'File Name',
+				name: 'fileName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. holiday-french.mp4',
+				description: 'The name of the file; by default the video model ID and the language',
+			},
+			{
+				displayName: 'Max Size (MB)',
+				name: 'maxSizeMb',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: 'Refuse files that are larger than this; 0 for no limit',
+			},
+		],
+	},
+];
+
+export const downloadVideo: Operation = {
+	option: {
+		name: 'Download Video',
+		value: 'downloadVideo',
+		action: 'Download a translated video',
+		description: 'Get the translated video or its subtitles as a file',
+		routing: onlyCustom('Download Video'),
+	},
+	fields,
+};

@@ -1,0 +1,111 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { apiRequest } from '../api/apiRequest';
+import { inBatches } from '../api/customRun';
+import { ENDPOINTS } from '../api/endpoints';
+import { requestSettings, type RequestSettings } from '../api/requestSettings';
+import { TranslationRun, type SendCreate } from '../api/translationRun';
+import type { AkoolCredential, JsonObject } from '../api/types';
+import { secretsOf, secretsProblem } from '../callback/secrets';
+import { pollUntilFinal } from './poll';
+import { isUnreachableFromInternet, resumeUrl } from './resumeUrl';
+import { areAllFinal, suspend } from './suspend';
+import { combinedWaitPlan, itemWaitPlan, type WaitPlan } from './waitPlan';
+import {
+	createdJobs,
+	waitItems,
+	withNewestJobs,
+	type WaitEntry,
+	type WaitState,
+} from './waitState';
+
+/** Creates the jobs of all items, waits until all are final, and gives one item per input item. */
+export async function executeCreateAndWait(
+	this: IExecuteFunctions,
+): Promise<INodeExecutionData[][]> {
+	const credential = await this.getCredentials<AkoolCredential>('akoolApi');
+	const settings = requestSettings(this);
+	const plans: WaitPlan[] = [];
+	const run = new TranslationRun(this, (itemIndex) => plans.push(itemWaitPlan(this, itemIndex)));
+	const plan = combinedWaitPlan(plans);
+	const webhookUrl = plan.mode === 'callback' ? callbackUrl(this, credential) : undefined;
+	const callbacksGoElsewhere = startsAnotherExecution(this) && run.remembersJobs;
+
+	const created: WaitState = {
+		runIndex: Number(this.getWorkflowDataProxy(0).$runIndex),
+		simplify: this.getNodeParameter('simplify', 0) !== false,
+		entries: await createEntries(this, run, credential.baseUrl, settings, webhookUrl),
+	};
+	const jobs = createdJobs(created);
+	const polls = webhookUrl === undefined || callbacksGoElsewhere;
+	const isOver = polls
+		? await pollUntilFinal(this, credential.baseUrl, settings, plan, jobs)
+		: await areAllFinal(this, credential.baseUrl, settings, jobs);
+	if (this.getExecutionCancelSignal()?.aborted) return [[]];
+	const state = withNewestJobs(created, jobs);
+	return [isOver ? waitItems(state) : await suspend(this, state, plan.maxWait)];
+}
+
+/** Refuses a credential that could not verify callbacks, before anything is created. */
+function callbackUrl(host: IExecuteFunctions, credential: AkoolCredential): string {
+	const problem = secretsProblem(secretsOf(credential));
+	if (problem !== null) {
+		throw new NodeOperationError(host.getNode(), problem.message, {
+			description: `${problem.description} Or set Wait Mode to Polling.`,
+		});
+	}
+	const url = resumeUrl(host);
+	if (isUnreachableFromInternet(url)) {
+		host.addExecutionHints({
+			message: `Akool probably cannot reach this n8n at ${new URL(url).origin}: set WEBHOOK_URL to its public address, or set Wait Mode to Polling.`,
+			type: 'warning',
+			location: 'outputPane',
+		});
+	}
+	return url;
+}
+
+async function createEntries(
+	host: IExecuteFunctions,
+	run: TranslationRun,
+	baseUrl: string,
+	settings: RequestSettings,
+	webhookUrl: string | undefined,
+): Promise<WaitEntry[]> {
+	const callback = webhookUrl === undefined ? {} : { webhookUrl };
+	const send: SendCreate = async (body) =>
+		await apiRequest(host, baseUrl, {
+			...settings.request,
+			method: 'POST',
+			url: ENDPOINTS.createTranslation,
+			body: { ...body, ...callback } as IDataObject,
+		});
+	const results = await inBatches(
+		host.getInputData().length,
+		settings,
+		async (itemIndex) =>
+			await run.translate(itemIndex, send, (outcomes, request) => [
+				{ json: { outcomes, request } as unknown as IDataObject },
+			]),
+	);
+	return results.flat().map(({ json }) => {
+		const entry: JsonObject = json;
+		return 'outcomes' in entry ? (entry as unknown as WaitEntry) : { error: entry };
+	});
+}
+
+/**
+ * Whether the execution repeats another one, whose memory of jobs it brought with it: the callbacks
+ * of those go to that one, not to this.
+ */
+function startsAnotherExecution(host: IExecuteFunctions): boolean {
+	const context = host.getContext('node');
+	const { callbacksTo } = context;
+	context.callbacksTo = host.getExecutionId();
+	return callbacksTo !== undefined && callbacksTo !== context.callbacksTo;
+}

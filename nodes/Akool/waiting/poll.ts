@@ -1,0 +1,59 @@
+import { LoggerProxy, type IExecuteFunctions } from 'n8n-workflow';
+
+import { apiRequest } from '../api/apiRequest';
+import { pauseFor } from '../api/attempts';
+import { ENDPOINTS } from '../api/endpoints';
+import { jobIn } from '../api/envelope';
+import { Limiter } from '../api/limiter';
+import type { RequestSettings } from '../api/requestSettings';
+import type { AkoolJob } from '../api/types';
+import { isFinal } from './waitState';
+
+/** At most so many jobs are asked for at once. */
+const MOST_READS = 25;
+
+/** How long to poll, and how often; in milliseconds. */
+export interface PollTimes {
+	maxWait: number;
+	interval: number;
+}
+
+/**
+ * Asks for all unfinished jobs, round by round, until all are final, the time is up or the execution
+ * is cancelled. An outage is no failure: the next round may succeed.
+ *
+ * @param jobs what is known of the jobs, by `_id`; brought up to date in place
+ * @returns that the wait is over
+ */
+export async function pollUntilFinal(
+	host: IExecuteFunctions,
+	baseUrl: string,
+	settings: RequestSettings,
+	{ maxWait, interval }: PollTimes,
+	jobs: Map<string, AkoolJob>,
+): Promise<true> {
+	const signal = host.getExecutionCancelSignal();
+	const deadline = Date.now() + maxWait;
+	const limiter = new Limiter(MOST_READS);
+	const ask = async (id: string): Promise<void> => {
+		if (signal?.aborted) return;
+		try {
+			const envelope = await apiRequest(host, baseUrl, {
+				...settings.request,
+				url: ENDPOINTS.getVideoInfo,
+				qs: { video_model_id: id },
+			});
+			jobs.set(id, jobIn(envelope));
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			LoggerProxy.warn(`Akool could not be asked about job ${id}, and will be again: ${reason}`);
+		}
+	};
+	for (;;) {
+		const unfinished = [...jobs].filter(([, job]) => !isFinal(job)).map(([id]) => id);
+		const left = deadline - Date.now();
+		if (unfinished.length === 0 || left <= 0 || signal?.aborted) return true;
+		await pauseFor(Math.min(interval, left), signal);
+		await Promise.all(unfinished.map(async (id) => await limiter.run(async () => await ask(id))));
+	}
+}

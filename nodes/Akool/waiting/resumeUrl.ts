@@ -1,0 +1,31 @@
+import type { IExecuteFunctions, IWebhookDescription } from 'n8n-workflow';
+
+/** The webhook that exists only while an execution waits. */
+export const resumeWebhooks: IWebhookDescription[] = [
+	{
+		name: 'default',
+		httpMethod: 'POST',
+		responseMode: 'onReceived',
+		path: '={{ $nodeId }}',
+		restartWebhook: true,
+		isFullPath: true,
+	},
+];
+
+/**
+ * Where callbacks reach this node while the execution waits. n8n 2 puts a token into the query of
+ * the URL, so the webhook's path goes behind its path.
+ */
+export function resumeUrl(host: IExecuteFunctions): string {
+	const url = new URL(String(host.evaluateExpression('{{ $execution.resumeUrl }}', 0)));
+	url.pathname = `${url.pathname.replace(/\/$/, '')}/${host.getNode().id}`;
+	return url.href;
+}
+
+const PRIVATE_HOST =
+	/^(localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|\[(::1?|f[cd]|fe80))|\.(local|localhost|internal|lan)$|^[^.:]+$/i;
+
+/** Tells whether a URL can clearly not be reached from the internet. */
+export function isUnreachableFromInternet(url: string): boolean {
+	return PRIVATE_HOST.test(new URL(url).hostname);
+}

@@ -1,0 +1,53 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { failureOf } from '../api/apiError';
+import { readJob } from '../api/customRun';
+import type { RequestSettings } from '../api/requestSettings';
+import type { AkoolJob } from '../api/types';
+import { isFinal, waitItems, type WaitState } from './waitState';
+
+/**
+ * Asks for jobs in turn and stops at the first that is not final, because while the execution still
+ * runs n8n turns callbacks away.
+ *
+ * @param jobs what is known of the jobs, by `_id`; brought up to date in place
+ */
+export async function areAllFinal(
+	host: IExecuteFunctions,
+	baseUrl: string,
+	settings: RequestSettings,
+	jobs: Map<string, AkoolJob>,
+): Promise<boolean> {
+	for (const [id, known] of jobs) {
+		if (isFinal(known)) continue;
+		const [result] = await Promise.allSettled([readJob(host, baseUrl, settings, id)]);
+		if (result.status === 'rejected') {
+			const reason = failureOf(result.reason)?.message ?? String(result.reason);
+			host.logger.warn(`Akool could not be asked about job ${id} before waiting: ${reason}`);
+			return false;
+		}
+		jobs.set(id, { ...known, ...result.value });
+		if (!isFinal(result.value)) return false;
+	}
+	return true;
+}
+
+/**
+ * Lets n8n put the execution aside until the callbacks have come, or for at most `maxWait`
+ * milliseconds.
+ *
+ * When the time is up, n8n passes the node's input on as its output: so the result as it is now
+ * takes the input's place.
+ */
+export async function suspend(
+	host: IExecuteFunctions,
+	state: WaitState,
+	maxWait: number,
+): Promise<INodeExecutionData[]> {
+	host.getContext('node').waiting = state;
+	const input = host.getExecuteData().data.main?.[0];
+	input?.splice(0, input.length, ...waitItems(state));
+	await host.putExecutionToWait(new Date(Date.now() + maxWait));
+	// n8n empties the returned list when the node has an error output.
+	return waitItems(state);
+}

@@ -1,0 +1,79 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { statusWord } from '../api/jobItem';
+import { outcomeItem, type LanguageOutcome } from '../api/translationAnswer';
+import type { TranslationRequest } from '../api/translationRequest';
+import type { AkoolJob, JsonObject } from '../api/types';
+
+/** What became of one input item: its jobs, or the error with which it goes on. */
+export type WaitEntry =
+	| { outcomes: LanguageOutcome[]; request: TranslationRequest }
+	| { error: JsonObject };
+
+/** All that is needed to go on after a wait; kept with the execution, so it is plain JSON. */
+export interface WaitState {
+	/** Which run of the node waits; another iteration of a loop waits anew. */
+	runIndex: number;
+	simplify: boolean;
+	/** One per input item, in order. */
+	entries: WaitEntry[];
+}
+
+/** The newest that is known of jobs, by `_id`. */
+export type KnownJobs = ReadonlyMap<string, AkoolJob>;
+
+/** Tells whether nothing more will happen to a job: completed (3) or failed (4). */
+export function isFinal(job: AkoolJob): boolean {
+	return ['completed', 'failed'].includes(statusWord(job.video_status));
+}
+
+/** The jobs that were created, by `_id`, as Akool told them then. */
+export function createdJobs({ entries }: WaitState): Map<string, AkoolJob> {
+	const jobs = entries.flatMap((entry) =>
+		'error' in entry
+			? []
+			: entry.outcomes.flatMap((outcome) => (outcome.outcome === 'created' ? [outcome.job] : [])),
+	);
+	return new Map(jobs.map((job) => [String(job._id), job]));
+}
+
+/** The same state with the newest that is known of the jobs. */
+export function withNewestJobs(state: WaitState, known: KnownJobs): WaitState {
+	const entries = state.entries.map((entry) =>
+		'error' in entry
+			? entry
+			: { ...entry, outcomes: entry.outcomes.map((outcome) => withNewest(outcome, known)) },
+	);
+	return { ...state, entries };
+}
+
+/**
+ * The output of the node: one item per input item, in order, because n8n pairs the items of a
+ * resumed node by position.
+ */
+export function waitItems({ entries, simplify }: WaitState): INodeExecutionData[] {
+	return entries.map((entry, item) => ({
+		json: ('error' in entry ? entry.error : entryJson(entry, simplify)) as IDataObject,
+		pairedItem: { item },
+	}));
+}
+
+function entryJson(
+	{ outcomes, request }: Extract<WaitEntry, { outcomes: LanguageOutcome[] }>,
+	simplify: boolean,
+): JsonObject {
+	const translations = outcomes.map((outcome) => outcomeItem(outcome, request, simplify));
+	return {
+		...translations[0],
+		translations,
+		all_completed: translations.every(({ status }) => status === 'completed'),
+		timed_out: outcomes.some((outcome) => outcome.outcome === 'created' && !isFinal(outcome.job)),
+	};
+}
+
+/** What Akool says later about a job need not repeat all that it said when it created it. */
+function withNewest(outcome: LanguageOutcome, known: KnownJobs): LanguageOutcome {
+	if (outcome.outcome !== 'created') return outcome;
+	const newest = known.get(String(outcome.job._id));
+	return newest === undefined ? outcome : { ...outcome, job: { ...outcome.job, ...newest } };
+}
