@@ -1,0 +1,194 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { INode, INodeTypeDescription } from 'n8n-workflow';
+
+import type { Execution } from './execution';
+import { N8nRequestError, N8nSession } from './session';
+import type { SessionKey } from './session';
+import type {
+	CredentialDefinition,
+	CredentialTestResult,
+	DropdownOption,
+	DropdownRequest,
+	PublicationStatus,
+	SavedCredential,
+	SavedWorkflow,
+	WorkflowDefinition,
+} from './types';
+
+const ASK_EVERY_MS = 50;
+const PATIENCE_MS = 60_000;
+const UNFINISHED: Array<Execution['status']> = ['new', 'running', 'waiting'];
+
+/** What the demo and the end-to-end tests ask of a running n8n. Failures throw N8nRequestError. */
+export class N8nClient {
+	private constructor(private readonly session: N8nSession) {}
+
+	/** Logs in as the owner, whom it sets up first in a fresh n8n. */
+	static async connect(url: string): Promise<N8nClient> {
+		return new N8nClient(await N8nSession.open(url));
+	}
+
+	/** Goes on with the session of another client. */
+	static resume(key: SessionKey): N8nClient {
+		return new N8nClient(new N8nSession(key));
+	}
+
+	/** For `resume`. */
+	get key(): SessionKey {
+		return this.session.key;
+	}
+
+	async createCredential(credential: CredentialDefinition): Promise<SavedCredential> {
+		const { id, name, type } = await this.session.editor<SavedCredential>(
+			'POST',
+			'/credentials',
+			credential,
+		);
+		return { id, name, type };
+	}
+
+	/** What the editor's "Test" of a saved credential says when these are its fields. */
+	async testCredential(
+		{ id }: SavedCredential,
+		fields: CredentialDefinition,
+	): Promise<CredentialTestResult> {
+		const credentials = { id, ...fields };
+		return await this.session.editor('POST', '/credentials/test', { credentials });
+	}
+
+	async createWorkflow(workflow: WorkflowDefinition): Promise<SavedWorkflow> {
+		const { name, nodes, connections, settings = { executionOrder: 'v1' } } = workflow;
+		return await this.session.api('POST', '/workflows', { name, nodes, connections, settings });
+	}
+
+	/**
+	 * Activates a workflow and waits until its webhooks are registered.
+	 * @throws Error with the complaint of the trigger that could not be activated
+	 */
+	async activate(workflowId: string): Promise<void> {
+		await this.session.api('POST', `/workflows/${workflowId}/activate`, {});
+		const publication = await this.until(`the activation of workflow ${workflowId}`, async () => {
+			const current = await this.publication(workflowId);
+			return current?.status === 'in_progress' ? undefined : current;
+		});
+		if (publication && publication.status !== 'published') {
+			const reasons = publication.triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+			throw new Error(`Workflow ${workflowId} could not be activated: ${reasons.join('; ')}`);
+		}
+	}
+
+	/** Deactivates a workflow and waits until its webhooks are gone. */
+	async deactivate(workflowId: string): Promise<void> {
+		await this.session.api('POST', `/workflows/${workflowId}/deactivate`, {});
+		await this.until(`the deactivation of workflow ${workflowId}`, async () => {
+			const current = await this.publication(workflowId);
+			return !current || current.status === 'not_published' ? true : undefined;
+		});
+	}
+
+	/**
+	 * The address under which the webhook of an active workflow's trigger is reachable.
+	 * @param suffix the `path` of the webhook in the node's description
+	 */
+	productionUrl(trigger: Pick<INode, 'webhookId'>, suffix = 'webhook'): string {
+		return `${this.key.url}/webhook/${trigger.webhookId}/${suffix}`;
+	}
+
+	/**
+	 * Presses "Execute workflow".
+	 * @returns the execution's id; it has only just begun
+	 */
+	async runManually(workflowId: string, triggerName: string): Promise<string> {
+		const workflowData = await this.session.editor<SavedWorkflow>(
+			'GET',
+			`/workflows/${workflowId}`,
+		);
+		const { executionId } = await this.session.editor<{ executionId: string }>(
+			'POST',
+			`/workflows/${workflowId}/run`,
+			{ workflowData, triggerToStartFrom: { name: triggerName } },
+		);
+		return executionId;
+	}
+
+	/** One execution; `data` is there once it has ended or waits. */
+	async execution(id: string): Promise<Execution> {
+		return await this.session.api('GET', `/executions/${id}?includeData=true`);
+	}
+
+	/** The ended executions of a workflow, the oldest first (at most 250). */
+	async executions(workflowId: string): Promise<Execution[]> {
+		const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '250' });
+		const { data } = await this.session.api<{ data: Execution[] }>('GET', `/executions?${query}`);
+		return data.filter(({ status }) => !UNFINISHED.includes(status)).reverse();
+	}
+
+	/**
+	 * Waits until an execution has ended, or until `reached` says that it has come far enough.
+	 * @throws Error when that takes longer than a minute
+	 */
+	async waitForExecution(
+		id: string,
+		reached = ({ status }: Execution) => !UNFINISHED.includes(status),
+	): Promise<Execution> {
+		return await this.until(`execution ${id}`, async () => {
+			const execution = await this.execution(id);
+			return reached(execution) ? execution : undefined;
+		});
+	}
+
+	/**
+	 * Waits until a workflow has at least `count` ended executions.
+	 * @throws Error when that takes longer than a minute
+	 */
+	async waitForExecutions(workflowId: string, count: number): Promise<Execution[]> {
+		return await this.until(`${count} executions of workflow ${workflowId}`, async () => {
+			const executions = await this.executions(workflowId);
+			return executions.length >= count ? executions : undefined;
+		});
+	}
+
+	/**
+	 * The entries that the editor shows in a dropdown whose entries come from the service.
+	 * @throws N8nRequestError with the message shown in the editor when they cannot be had
+	 */
+	async dropdown(request: DropdownRequest): Promise<DropdownOption[]> {
+		const { nodeType, typeVersion = 1, parameter, parameters = {}, credential } = request;
+		const { id, name, type } = credential;
+		const node = { name: nodeType, version: typeVersion };
+		const [description] = await this.session.editor<INodeTypeDescription[]>('POST', '/node-types', {
+			nodeInfos: [node],
+		});
+		const property = description?.properties.find((candidate) => candidate.name === parameter);
+		return await this.session.editor('POST', '/dynamic-node-parameters/options', {
+			path: `parameters.${parameter}`,
+			nodeTypeAndVersion: node,
+			methodName: property?.typeOptions?.loadOptionsMethod,
+			currentNodeParameters: parameters,
+			credentials: { [type]: { id, name } },
+		});
+	}
+
+	/** Null where n8n has no such status (1.x): there activation is over when n8n answers. */
+	private async publication(workflowId: string): Promise<PublicationStatus | null> {
+		try {
+			return await this.session.editor('GET', `/workflows/${workflowId}/publication-status`);
+		} catch (error) {
+			if (error instanceof N8nRequestError && error.status === 404) return null;
+			throw error;
+		}
+	}
+
+	private async until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+		const deadline = performance.now() + PATIENCE_MS;
+		for (;;) {
+			const answer = await ask();
+			if (answer !== undefined) return answer;
+			if (performance.now() > deadline) {
+				throw new Error(`Waited ${PATIENCE_MS / 1_000} s for ${what}.`);
+			}
+			await pause(ASK_EVERY_MS);
+		}
+	}
+}
