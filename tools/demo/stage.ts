@@ -1,0 +1,74 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { REPOSITORY } from '../folders';
+import { akoolCredential } from '../n8n/akoolCredential';
+import { N8nClient } from '../n8n/client';
+import { buildPackage, userFolderWithPackage } from '../n8n/pack';
+import { startN8n } from '../n8n/start';
+import type { RunningN8n } from '../n8n/start';
+import type { SavedWorkflow } from '../n8n/types';
+import { installN8n } from '../n8n/install';
+import { n8nLine } from '../n8n/versions';
+import { nodeNamed, withCredential, withNode } from '../n8n/workflowFile';
+import { step } from '../progress';
+import { startSimulator } from '../simulator';
+import type { AkoolSimulator } from '../simulator';
+import { translateAVideo, whenATranslationIsReady } from './workflows';
+
+const LOG = path.join(REPOSITORY, 'artifacts/demo/n8n.log');
+// Long enough to watch the statuses go by.
+const STATUS_LASTS_MS = 500;
+
+/** Everything the demo plays with: a simulated Akool, a real n8n with the package, two workflows. */
+export interface Stage {
+	simulator: AkoolSimulator;
+	n8n: RunningN8n;
+	client: N8nClient;
+	/** Lists the languages and creates the translations. */
+	translate: SavedWorkflow;
+	/** Starts at each callback; active. */
+	whenReady: SavedWorkflow;
+	/** The address that the callbacks go to. */
+	webhookUrl: string;
+}
+
+/**
+ * Builds the stage, saying what it does.
+ * @param cleanUp receives what is to be done at the end, the last first
+ */
+export async function buildStage(cleanUp: Array<() => Promise<void>>): Promise<Stage> {
+	const line = n8nLine();
+	await step('Building the package', buildPackage);
+	const userFolder = await step(
+		'Packing it and unpacking it where n8n installs packages',
+		async () => await userFolderWithPackage(),
+	);
+	cleanUp.push(async () => await rm(userFolder, { recursive: true, force: true }));
+	await installN8n(line);
+
+	const simulator = await startSimulator({ stepMs: STATUS_LASTS_MS });
+	cleanUp.push(async () => await simulator.close());
+	await rm(LOG, { force: true });
+	const n8n = await step(
+		`Starting n8n ${line.version}`,
+		async () => await startN8n({ line: line.name, userFolder, logFile: LOG }),
+	);
+	cleanUp.push(async () => await n8n.stop());
+
+	return await step('Creating credential and workflows, activating the trigger', async () => {
+		const client = await N8nClient.connect(n8n.url);
+		const credential = await client.createCredential(akoolCredential(simulator));
+		const whenReady = await client.createWorkflow(
+			withCredential(whenATranslationIsReady, credential),
+		);
+		await client.activate(whenReady.id);
+		const webhookUrl = client.productionUrl(nodeNamed(whenReady, 'Akool Trigger'));
+		const translate = await client.createWorkflow(
+			withNode(withCredential(translateAVideo, credential), 'Create Translation', {
+				parameters: { webhookUrl },
+			}),
+		);
+		return { simulator, n8n, client, translate, whenReady, webhookUrl };
+	});
+}

@@ -1,0 +1,13 @@
+import path from 'node:path';
+
+import { readWorkflow } from '../n8n/workflowFile';
+
+const FOLDER = path.join(__dirname, 'workflows');
+
+/** Start → List Languages → Only French and Japanese → Create Translation. Its webhook URL is empty. */
+export const translateAVideo = readWorkflow(path.join(FOLDER, 'translate-a-video.json'));
+
+/** Akool Trigger → Get Video Info. */
+export const whenATranslationIsReady = readWorkflow(
+	path.join(FOLDER, 'when-a-translation-is-ready.json'),
+);
