@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+
+import { E2E_LOG } from '../e2e/sharedN8n';
+import { temporaryFolder } from '../folders';
+import { duration } from '../progress';
+import { runSuite } from './suites';
+import type { Suite, SuiteResult } from './suites';
+
+const SUITES: Suite[] = [
+	{ name: 'Lint', script: 'lint' },
+	{ name: 'Types', script: 'typecheck' },
+	{ name: 'Build', script: 'build' },
+	{ name: 'Unit and engine', script: 'test:unit', jest: true },
+	{ name: 'Package', script: 'test:pack' },
+	{ name: 'End to end in real n8n', script: 'test:e2e', jest: true, log: E2E_LOG },
+];
+
+function table(results: SuiteResult[]): string {
+	const rows = results.map(({ suite, passed, failed, durationMs }) => [
+		suite.name,
+		String(passed),
+		String(failed),
+		duration(durationMs),
+	]);
+	return [['Suite', 'Passed', 'Failed', 'Time'], ...rows]
+		.map(([name = '', ...numbers]) =>
+			[name.padEnd(24), ...numbers.map((text) => text.padStart(8))].join(' '),
+		)
+		.join('\n');
+}
+
+async function main(): Promise<void> {
+	const reports = await temporaryFolder();
+	const results: SuiteResult[] = [];
+	for (const suite of SUITES) {
+		console.log(`\n━━ ${suite.name} (npm run ${suite.script})\n`);
+		results.push(await runSuite(suite, reports));
+	}
+	await rm(reports, { recursive: true, force: true });
+
+	console.log(`\n${table(results)}`);
+	for (const { suite, failed } of results) {
+		if (failed === 0) continue;
+		const log = suite.log && existsSync(suite.log) ? `; n8n's log: ${suite.log}` : '';
+		console.log(`\n${suite.name} failed: npm run ${suite.script}${log}`);
+	}
+	const passed = results.reduce((sum, result) => sum + result.passed, 0);
+	const failed = results.reduce((sum, result) => sum + result.failed, 0);
+	if (failed > 0 || passed === 0) process.exitCode = 1;
+	console.log(`\n${passed} passed, ${failed} failed`);
+}
+
+main().catch((error: Error) => {
+	console.error(error);
+	process.exitCode = 1;
+});
