@@ -4,6 +4,8 @@ import { OWNER } from '../n8n/session';
 import { duration } from '../progress';
 import { account } from './account';
 import { checks } from './checks';
+import type { Check } from './checks';
+import { keep, keptAccount, keptChecks } from './keep';
 import { play } from './play';
 import { buildStage } from './stage';
 import type { Stage } from './stage';
@@ -28,15 +30,26 @@ Ctrl-C ends it.`);
 	});
 }
 
+function report(results: Check[]): void {
+	for (const { claim, holds } of results) console.log(`  ${holds ? 'ok  ' : 'NOT '} ${claim}`);
+}
+
 async function demo(open: boolean, cleanUp: Array<() => Promise<void>>): Promise<void> {
 	const started = performance.now();
-	console.log('Two translations through a real n8n, with a simulated Akool\n');
+	console.log('Translations through a real n8n, with a simulated Akool\n');
 	const stage = await buildStage(cleanUp);
 	const played = await play(stage);
 	console.log(`\n${account(stage, played)}\n`);
 
-	const results = await checks(stage, played);
-	for (const { claim, holds } of results) console.log(`  ${holds ? 'ok  ' : 'NOT '} ${claim}`);
+	const first = await checks(stage, played);
+	report(first);
+
+	const kept = await keep(stage);
+	console.log(`\n${keptAccount(stage, kept)}\n`);
+	const second = keptChecks(stage, kept);
+	report(second);
+
+	const results = [...first, ...second];
 	const wrong = results.filter(({ holds }) => !holds).length;
 	if (wrong > 0) {
 		throw new Error(

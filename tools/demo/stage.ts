@@ -14,13 +14,15 @@ import { nodeNamed, withCredential, withNode } from '../n8n/workflowFile';
 import { step } from '../progress';
 import { startSimulator } from '../simulator';
 import type { AkoolSimulator } from '../simulator';
-import { translateAVideo, whenATranslationIsReady } from './workflows';
+import { translateAndKeep, translateAVideo, whenATranslationIsReady } from './workflows';
 
 const LOG = path.join(REPOSITORY, 'artifacts/demo/n8n.log');
 // Long enough to watch the statuses go by.
 const STATUS_LASTS_MS = 500;
+/** Size of each translated video. */
+const VIDEO_BYTES = 3_000_000;
 
-/** Everything the demo plays with: a simulated Akool, a real n8n with the package, two workflows. */
+/** Everything the demo plays with: a simulated Akool, a real n8n with the package, its workflows. */
 export interface Stage {
 	simulator: AkoolSimulator;
 	n8n: RunningN8n;
@@ -29,8 +31,12 @@ export interface Stage {
 	translate: SavedWorkflow;
 	/** Starts at each callback; active. */
 	whenReady: SavedWorkflow;
-	/** The address that the callbacks go to. */
+	/** Creates translations, waits for them and downloads them. */
+	keepFiles: SavedWorkflow;
+	/** The address that the callbacks of the first workflow go to. */
 	webhookUrl: string;
+	/** Size of each translated video. */
+	videoBytes: number;
 }
 
 /**
@@ -47,7 +53,10 @@ export async function buildStage(cleanUp: Array<() => Promise<void>>): Promise<S
 	cleanUp.push(async () => await rm(userFolder, { recursive: true, force: true }));
 	await installN8n(line);
 
-	const simulator = await startSimulator({ stepMs: STATUS_LASTS_MS });
+	const simulator = await startSimulator({
+		stepMs: STATUS_LASTS_MS,
+		videoBytes: VIDEO_BYTES,
+	});
 	cleanUp.push(async () => await simulator.close());
 	await rm(LOG, { force: true });
 	const n8n = await step(
@@ -69,6 +78,16 @@ export async function buildStage(cleanUp: Array<() => Promise<void>>): Promise<S
 				parameters: { webhookUrl },
 			}),
 		);
-		return { simulator, n8n, client, translate, whenReady, webhookUrl };
+		const keepFiles = await client.createWorkflow(withCredential(translateAndKeep, credential));
+		return {
+			simulator,
+			n8n,
+			client,
+			translate,
+			whenReady,
+			keepFiles,
+			webhookUrl,
+			videoBytes: VIDEO_BYTES,
+		};
 	});
 }

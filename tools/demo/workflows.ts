@@ -11,3 +11,6 @@ export const translateAVideo = readWorkflow(path.join(FOLDER, 'translate-a-video
 export const whenATranslationIsReady = readWorkflow(
 	path.join(FOLDER, 'when-a-translation-is-ready.json'),
 );
+
+/** Start → Create and Wait → Each Language → Download Video. */
+export const translateAndKeep = readWorkflow(path.join(FOLDER, 'translate-and-keep.json'));
