@@ -34,6 +34,8 @@ export interface RunOptions {
 	nodeTypes?: Record<string, INodeType>;
 	/** The state of an earlier execution, to go on with ("Retry execution"). */
 	runExecutionData?: IRunExecutionData;
+	/** What n8n hands the engine otherwise than {@link additionalDataFor} says. */
+	additionalData?: Partial<IWorkflowExecuteAdditionalData>;
 	/** Called with the execution's cancel function once it runs. */
 	onStarted?: (cancel: () => void) => void;
 }
@@ -103,9 +105,12 @@ export async function runWorkflow(
 	json: WorkflowJson,
 	options: RunOptions = {},
 ): Promise<RunResult> {
-	const changed = withOptions(structuredClone(json), options);
+	const changed = withOptions(json, options);
 	const workflow = workflowOf(changed, new TestNodeTypes(options.nodeTypes));
-	const additionalData = additionalDataFor(changed, options.credential);
+	const additionalData = {
+		...additionalDataFor(changed, options.credential),
+		...options.additionalData,
+	};
 	const start = firstNode(changed);
 	const runExecutionData =
 		options.runExecutionData ??
@@ -122,7 +127,9 @@ export async function runWorkflow(
 	return resultOf(await execution);
 }
 
-function withOptions(json: WorkflowJson, options: RunOptions): WorkflowJson {
+/** The workflow as the options change it; the given one stays as it is. */
+export function withOptions(workflow: WorkflowJson, options: RunOptions): WorkflowJson {
+	const json = structuredClone(workflow);
 	for (const node of json.nodes.filter(({ name }) => name === 'Akool')) {
 		Object.assign(node, options.settings);
 		node.parameters = { ...node.parameters, ...(options.parameters as INode['parameters']) };

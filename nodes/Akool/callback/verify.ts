@@ -28,29 +28,49 @@ interface EncryptedCallback {
 	nonce: string | number;
 }
 
+/**
+ * What can be said of a callback without any secret: n8n pays for each look into a credential, and
+ * most of what strangers send is not worth it. Null when the secrets are needed.
+ */
+export function judgeUnread(
+	body: unknown,
+	options: Pick<VerifyOptions, 'verifySignature'>,
+): Verdict | null {
+	if (!isJsonObject(body)) return malformed('the body is not a JSON object');
+	if (!('dataEncrypt' in body)) return verifyUnencrypted(body, options);
+	if (isEncryptedCallback(body)) return null;
+	return malformed('dataEncrypt, timestamp or nonce is missing or of the wrong type');
+}
+
 /** Verifies the body of a callback. Never throws, whatever the body is. */
 export function verifyCallback(
 	body: unknown,
 	secrets: CallbackSecrets,
 	options: VerifyOptions,
 ): Verdict {
-	if (!isJsonObject(body)) return malformed('the body is not a JSON object');
-	if (!('dataEncrypt' in body)) return verifyUnencrypted(body, options);
-	if (!isEncryptedCallback(body)) {
-		return malformed('dataEncrypt, timestamp or nonce is missing or of the wrong type');
-	}
+	const unread = judgeUnread(body, options);
+	return unread ?? verifyEncrypted(body as EncryptedCallback, secrets, options);
+}
+
+function verifyEncrypted(
+	{ signature, timestamp, nonce, dataEncrypt }: EncryptedCallback,
+	secrets: CallbackSecrets,
+	options: VerifyOptions,
+): Verdict {
 	if (options.verifySignature) {
 		const problem = secretsProblem(secrets);
 		if (problem !== null) return refused(problem.message);
-		const { timestamp, nonce, dataEncrypt } = body;
 		const parts = { clientId: secrets.clientId, timestamp, nonce, dataEncrypt };
-		if (!isSignature(body.signature, parts)) return refused('the signature is wrong');
+		if (!isSignature(signature, parts)) return refused('the signature is wrong');
 	}
-	if (isTooOld(body.timestamp, options)) return refused('it is too old or from the future');
-	return readEncrypted(body.dataEncrypt, secrets);
+	if (isTooOld(timestamp, options)) return refused('it is too old or from the future');
+	return readEncrypted(dataEncrypt, secrets);
 }
 
-function verifyUnencrypted(body: JsonObject, { verifySignature }: VerifyOptions): Verdict {
+function verifyUnencrypted(
+	body: JsonObject,
+	{ verifySignature }: Pick<VerifyOptions, 'verifySignature'>,
+): Verdict {
 	const looksLikePayload = '_id' in body && 'status' in body;
 	if (!looksLikePayload) return malformed('dataEncrypt is missing');
 	if (verifySignature) return refused('the payload is not encrypted');
@@ -66,7 +86,9 @@ function isEncryptedCallback(body: JsonObject): body is JsonObject & EncryptedCa
 }
 
 function isTooOld(timestamp: number, { maxAgeSeconds, now }: VerifyOptions): boolean {
-	return maxAgeSeconds > 0 && Math.abs(now - timestamp) > maxAgeSeconds * 1000;
+	if (maxAgeSeconds <= 0) return false;
+	// Put so that a limit that is no number lets nothing through.
+	return !(Math.abs(now - timestamp) <= maxAgeSeconds * 1000);
 }
 
 function readEncrypted(dataEncrypt: string, secrets: CallbackSecrets): Verdict {

@@ -6,7 +6,7 @@ import { confirmCallback } from '../callback/confirm';
 import { RecentCallbacks, callbackKey, rememberKey, rememberedKeys } from '../callback/duplicates';
 import type { CallbackPayload } from '../callback/payload';
 import { secretsOf } from '../callback/secrets';
-import { verifyCallback } from '../callback/verify';
+import { judgeUnread, verifyCallback } from '../callback/verify';
 import { triggerItem } from './item';
 import { isSelected, typesIn } from './selection';
 
@@ -17,23 +17,32 @@ interface TriggerOptions {
 	types?: string;
 }
 
+/** Loads the credential, once and only if it is needed: that is what costs n8n most. */
+type LoadCredential = () => Promise<AkoolCredential>;
+
 const recent = new RecentCallbacks<Reception>();
 
 /** Verifies a callback, and decides what it is answered and whether it starts the workflow. */
 export async function receive(host: IWebhookFunctions): Promise<Reception> {
-	const credential = await host.getCredentials<AkoolCredential>('akoolApi');
+	let loading: Promise<AkoolCredential> | undefined;
+	const credential: LoadCredential = async () =>
+		await (loading ??= host.getCredentials('akoolApi'));
 	const options = host.getNodeParameter('options', {}) as TriggerOptions;
-	const verdict = verifyCallback(host.getBodyData(), secretsOf(credential), {
-		verifySignature: host.getNodeParameter('verifySignature', true) !== false,
-		maxAgeSeconds: Number(options.maxAgeSeconds ?? 0),
-		now: Date.now(),
-	});
+	const verifySignature = host.getNodeParameter('verifySignature', true) !== false;
+	const body: unknown = host.getBodyData();
+	const verdict =
+		judgeUnread(body, { verifySignature }) ??
+		verifyCallback(body, secretsOf(await credential()), {
+			verifySignature,
+			maxAgeSeconds: Number(options.maxAgeSeconds ?? 0),
+			now: Date.now(),
+		});
 	if (!verdict.ok) return verdict;
 	const { payload } = verdict;
 	const events = host.getNodeParameter('events', []) as string[];
 	if (!isSelected(payload, { events, types: typesIn(options.types) })) return { status: 200 };
 
-	const start = async () => await startWith(host, payload, options, credential.baseUrl);
+	const start = async () => await startWith(host, payload, options, credential);
 	// A test listens for one callback: repeating it must work, and n8n saves nothing then.
 	const remembers = options.ignoreDuplicates !== false && host.getMode() !== 'manual';
 	return remembers ? await startOnce(host, payload, start) : await start();
@@ -43,9 +52,10 @@ async function startWith(
 	host: IWebhookFunctions,
 	payload: CallbackPayload,
 	{ includeVideoInfo }: TriggerOptions,
-	baseUrl: string,
+	credential: LoadCredential,
 ): Promise<Reception> {
 	if (includeVideoInfo !== true) return { status: 200, items: [triggerItem(payload)] };
+	const { baseUrl } = await credential();
 	const confirmation = await confirmCallback(host, baseUrl, payload);
 	switch (confirmation.verdict) {
 		case 'confirmed':

@@ -1,0 +1,93 @@
+import { startSimulator, type AkoolSimulator } from '../../tools/simulator';
+import { credentialFor } from '../engine/operations';
+import { listen } from './listener';
+
+let simulator: AkoolSimulator;
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+});
+
+afterAll(async () => {
+	await simulator.close();
+});
+
+const trigger = (parameters: object = {}) =>
+	listen({ credential: credentialFor(simulator), parameters: parameters as never });
+
+/** The statuses in words of the executions that callbacks of all statuses start. */
+async function startedBy(parameters: object): Promise<unknown[]> {
+	const { post } = trigger(parameters);
+	const words: unknown[] = [];
+	for (const status of [1, 2, 3, 4, 5]) {
+		const { executions } = await post(simulator.signCallback({ _id: 'a', status }));
+		words.push(...executions.map(([item]) => item?.json.status));
+	}
+	return words;
+}
+
+describe('the events that start a workflow', () => {
+	it('are completed and failed when nothing else is said', async () => {
+		expect(await startedBy({})).toEqual(['completed', 'failed']);
+	});
+
+	it.each<[string[]]>([
+		[['queueing']],
+		[['processing']],
+		[['completed']],
+		[['failed']],
+		[['queueing', 'failed']],
+		[[]],
+	])('are those selected: %j', async (events) => {
+		expect(await startedBy({ events })).toEqual(events);
+	});
+});
+
+describe('the types that start a workflow', () => {
+	it.each<[string, string, boolean]>([
+		['', 'anything new', true],
+		['video translate', 'video translate', true],
+		['lipsync, video translate', 'video translate', true],
+		[' ,, lipsync ,', 'lipsync', true],
+		[' , ', 'lipsync', true],
+		['video translate', 'video', false],
+		['video', 'video translate', false],
+		['lipsync', 'Lipsync', false],
+		['talking photo', 'toString', false],
+	])('with Types "%s": is "%s" one? %j', async (types, type, starts) => {
+		const { post } = trigger({ options: { types } });
+		const answer = await post(simulator.signCallback({ _id: 'a', status: 3, type }));
+		expect(answer.status).toBe(200);
+		expect(answer.executions).toHaveLength(starts ? 1 : 0);
+	});
+});
+
+describe('Max Age', () => {
+	const HOUR = 3_600_000;
+	const answerTo = async (millisecondsAway: number, maxAgeSeconds?: number) => {
+		const timestamp = Date.now() + millisecondsAway;
+		const body = simulator.signCallback({ _id: 'a', status: 3 }, { timestamp });
+		const { post } = trigger(maxAgeSeconds === undefined ? {} : { options: { maxAgeSeconds } });
+		const { status, executions } = await post(body);
+		return [status, executions.length];
+	};
+
+	it.each<[string, number, number | undefined]>([
+		['years old when no age is set', -50_000 * HOUR, undefined],
+		['years old when the age is 0', -50_000 * HOUR, 0],
+		['years ahead when the age is 0', 50_000 * HOUR, 0],
+		['younger than the age', -50_000, 60],
+		['a little ahead, as clocks differ', 50_000, 60],
+	])('takes a callback that is %s', async (_, away, maxAge) => {
+		expect(await answerTo(away, maxAge)).toEqual([200, 1]);
+	});
+
+	it.each<[string, number]>([
+		['older', -61_000],
+		['much older', -50_000 * HOUR],
+		['as far in the future', 70_000],
+		['of a time beyond any date', Number.MAX_VALUE],
+	])('refuses one that is %s with 401', async (_, away) => {
+		expect(await answerTo(away, 60)).toEqual([401, 0]);
+	});
+});
