@@ -112,30 +112,46 @@ export class N8nClient {
 		return executionId;
 	}
 
+	/** Presses "Stop" of an execution that runs or waits. */
+	async stopExecution(id: string): Promise<void> {
+		await this.session.editor('POST', `/executions/${id}/stop`, {});
+	}
+
 	/** One execution; `data` is there once it has ended or waits. */
 	async execution(id: string): Promise<Execution> {
 		return await this.session.api('GET', `/executions/${id}?includeData=true`);
 	}
 
-	/** The ended executions of a workflow, the oldest first (at most 250). */
+	/** The ended executions of a workflow, the oldest first. */
 	async executions(workflowId: string): Promise<Execution[]> {
 		const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '250' });
-		const { data } = await this.session.api<{ data: Execution[] }>('GET', `/executions?${query}`);
-		return data.filter(({ status }) => !UNFINISHED.includes(status)).reverse();
+		const found: Execution[] = [];
+		for (let cursor: string | null = ''; cursor !== null; ) {
+			if (cursor) query.set('cursor', cursor);
+			const page: { data: Execution[]; nextCursor: string | null } = await this.session.api(
+				'GET',
+				`/executions?${query}`,
+			);
+			found.push(...page.data);
+			cursor = page.nextCursor;
+		}
+		return found.filter(({ status }) => !UNFINISHED.includes(status)).reverse();
 	}
 
 	/**
 	 * Waits until an execution has ended, or until `reached` says that it has come far enough.
-	 * @throws Error when that takes longer than a minute
+	 * @throws Error when that takes longer than `patienceMs`, which is a minute by default
 	 */
 	async waitForExecution(
 		id: string,
 		reached = ({ status }: Execution) => !UNFINISHED.includes(status),
+		patienceMs = PATIENCE_MS,
 	): Promise<Execution> {
-		return await this.until(`execution ${id}`, async () => {
+		const ask = async () => {
 			const execution = await this.execution(id);
 			return reached(execution) ? execution : undefined;
-		});
+		};
+		return await this.until(`execution ${id}`, ask, patienceMs);
 	}
 
 	/**
@@ -180,13 +196,17 @@ export class N8nClient {
 		}
 	}
 
-	private async until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
-		const deadline = performance.now() + PATIENCE_MS;
+	private async until<T>(
+		what: string,
+		ask: () => Promise<T | undefined>,
+		patienceMs = PATIENCE_MS,
+	): Promise<T> {
+		const deadline = performance.now() + patienceMs;
 		for (;;) {
 			const answer = await ask();
 			if (answer !== undefined) return answer;
 			if (performance.now() > deadline) {
-				throw new Error(`Waited ${PATIENCE_MS / 1_000} s for ${what}.`);
+				throw new Error(`Waited ${patienceMs / 1_000} s for ${what}.`);
 			}
 			await pause(ASK_EVERY_MS);
 		}

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 
 import { E2E_LOG } from '../e2e/sharedN8n';
+import { LOAD_LOG } from '../load/log';
 import { temporaryFolder } from '../folders';
 import { duration } from '../progress';
 import { runSuite } from './suites';
@@ -14,6 +15,7 @@ const SUITES: Suite[] = [
 	{ name: 'Unit and engine', script: 'test:unit', jest: true },
 	{ name: 'Package', script: 'test:pack' },
 	{ name: 'End to end in real n8n', script: 'test:e2e', jest: true, log: E2E_LOG },
+	{ name: 'Load on Akool Trigger', script: 'test:load', log: LOAD_LOG },
 ];
 
 function table(results: SuiteResult[]): string {
