@@ -17,6 +17,8 @@ const transform = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+	// Most of a file's time is loading n8n's engine, which a second process halves.
+	maxWorkers: 2,
 	projects: [
 		{
 			displayName: 'unit',

@@ -7,6 +7,11 @@ import {
 
 import type { NodeError } from './apiError';
 import { Limiter } from './limiter';
+import { itemParameters } from './parameters';
+import type { RequestOptions } from './requestSettings';
+
+/** Between two looks at whether all items have started; in milliseconds. */
+const PAUSE = 10;
 
 /** The part of n8n's execution functions that a node run needs; both kinds of operations have it. */
 export type RunHost = Pick<
@@ -30,6 +35,8 @@ export class NodeRun {
 	private readonly limiter: Limiter;
 	private readonly signal: AbortSignal | undefined;
 	private readonly continues: boolean;
+	/** Longest time between the start of one item and the next; in milliseconds. */
+	private readonly patience: number;
 	private stopped = false;
 	private latestItem = -1;
 
@@ -45,6 +52,7 @@ export class NodeRun {
 		this.limiter = new Limiter(limit);
 		this.signal = host.getExecutionCancelSignal();
 		this.continues = host.continueOnFail();
+		this.patience = batchInterval(host) + 1000;
 	}
 
 	/** Tells whether the item belongs to this run; n8n starts at the first item again when it retries. */
@@ -58,13 +66,14 @@ export class NodeRun {
 	 * error is thrown once those under way have ended.
 	 *
 	 * @param asNodeError makes of what the task threw the error that n8n shows
-	 * @param complete adds to the error what is known once all items have ended
+	 * @param complete adds to the error what is known of all items once they have ended, or of this
+	 * item alone when the node continues
 	 */
 	async perform(
 		itemIndex: number,
 		task: () => Promise<INodeExecutionData[]>,
 		asNodeError: (error: unknown) => NodeError,
-		complete: (error: NodeError) => void = () => undefined,
+		complete: (error: NodeError, onlyItem?: number) => void = () => undefined,
 	): Promise<INodeExecutionData[]> {
 		this.latestItem = itemIndex;
 		const result = await this.limiter.run(async () => {
@@ -75,7 +84,10 @@ export class NodeRun {
 		});
 		if (result.status === 'fulfilled') return result.value;
 		const error = asNodeError(result.reason);
-		if (this.continues) return [errorItem(error, itemIndex)];
+		if (this.continues) {
+			complete(error, itemIndex);
+			return [errorItem(error, itemIndex)];
+		}
 		await this.everyItemEnded();
 		complete(error);
 		throw error;
@@ -88,9 +100,23 @@ export class NodeRun {
 
 	/** n8n listens to the items' promises only after it has started the last (with batching, late). */
 	private async everyItemEnded(): Promise<void> {
-		while (this.latestItem < this.itemCount - 1 && this.signal?.aborted !== true) await sleep(10);
+		let seen = this.latestItem;
+		let pauses = 0;
+		while (this.latestItem < this.itemCount - 1 && this.signal?.aborted !== true) {
+			await sleep(PAUSE);
+			pauses = this.latestItem === seen ? pauses + 1 : 0;
+			seen = this.latestItem;
+			// n8n has ended the node run, because an expression of a later item failed: nobody listens.
+			if (pauses * PAUSE > this.patience) await new Promise<never>(() => undefined);
+		}
 		await this.limiter.idle();
 	}
+}
+
+function batchInterval(host: RunHost): number {
+	const { requestOptions } = itemParameters(host, host.getNode().parameters, ['requestOptions'], 0);
+	const { batching } = (requestOptions ?? {}) as RequestOptions;
+	return Number(batching?.batch?.batchInterval) || 0;
 }
 
 /**

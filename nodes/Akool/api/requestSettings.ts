@@ -5,7 +5,8 @@ import { InvalidParameter, quote } from './invalidParameter';
 /** n8n's own limit for a request of a declarative node without a timeout; in milliseconds. */
 const DEFAULT_TIMEOUT = 300_000;
 
-interface RequestOptions {
+/** The node's Request Options, as n8n keeps them. */
+export interface RequestOptions {
 	batching?: { batch?: { batchSize?: number; batchInterval?: number } };
 	allowUnauthorizedCerts?: boolean;
 	proxy?: string;

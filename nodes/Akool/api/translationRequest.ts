@@ -19,16 +19,6 @@ export interface TranslationRequest {
 	languages: string[];
 }
 
-/** Names of the parameters of {@link TranslationParameters}, as the node declares them. */
-export const TRANSLATION_PARAMETERS = [
-	'videoUrl',
-	'sourceLanguage',
-	'targetLanguages',
-	'lipsync',
-	'webhookUrl',
-	'options',
-] as const satisfies ReadonlyArray<keyof TranslationParameters>;
-
 /**
  * Maps the node's parameters to Akool's request. Only what the user set is sent, beside `url`,
  * `source_language` and `lipsync`.

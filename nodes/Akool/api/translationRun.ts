@@ -7,11 +7,7 @@ import { AkoolFailure, unexpectedData, type Failure } from './failure';
 import { NodeRun, executionMemory, itemCountOf, type RunHost } from './nodeRun';
 import { itemParameters } from './parameters';
 import { languageOutcomes, type LanguageOutcome } from './translationAnswer';
-import {
-	TRANSLATION_PARAMETERS,
-	translationRequest,
-	type TranslationRequest,
-} from './translationRequest';
+import { translationRequest, type TranslationRequest } from './translationRequest';
 import type { Envelope, JsonObject } from './types';
 
 /** At most so many creates of one node run are under way at once. */
@@ -54,7 +50,8 @@ export class TranslationRun {
 		this.plans = Array.from({ length: itemCount }, (_, itemIndex) => {
 			try {
 				check(itemIndex);
-				const values = itemParameters(host, parameters, TRANSLATION_PARAMETERS, itemIndex);
+				// All of them: n8n ends the node run at once when any expression of an item fails.
+				const values = itemParameters(host, parameters, Object.keys(parameters), itemIndex);
 				return { request: translationRequest(values) };
 			} catch (error) {
 				return { error: asNodeError(host.getNode(), error, itemIndex) };
@@ -88,7 +85,7 @@ export class TranslationRun {
 				return toItems(await this.outcomes(itemIndex, plan.request, send), plan.request);
 			},
 			(error) => asNodeError(this.host.getNode(), error, itemIndex),
-			(error) => this.addCreatedJobs(error),
+			(error, onlyItem) => this.addCreatedJobs(error, onlyItem),
 		);
 	}
 
@@ -160,8 +157,14 @@ export class TranslationRun {
 		);
 	}
 
-	private addCreatedJobs(error: NodeError): void {
-		const jobs = this.jobs.list().map(({ itemIndex, outcome }) => {
+	private addCreatedJobs(error: NodeError, onlyItem?: number): void {
+		const known = this.jobs
+			.list()
+			.filter(
+				({ itemIndex, outcome }) =>
+					onlyItem === undefined || (onlyItem === itemIndex && outcome.outcome === 'created'),
+			);
+		const jobs = known.map(({ itemIndex, outcome }) => {
 			const id = outcome.outcome === 'created' ? String(outcome.job._id) : 'outcome unknown';
 			return `item ${itemIndex}, ${outcome.language}: ${id}`;
 		});

@@ -1,0 +1,152 @@
+import { pauses } from '../engine/shortPauses';
+
+import {
+	pauseFor,
+	sendCreateAgain,
+	sendReadAgain,
+	sendWithRetries,
+} from '../../nodes/Akool/api/attempts';
+import {
+	AkoolFailure,
+	httpFailure,
+	networkFailure,
+	refusal,
+	type Failure,
+} from '../../nodes/Akool/api/failure';
+
+const TOO_FREQUENT = refusal(1005, 'slow down', null);
+
+/** A server that gives these failures, then succeeds, and counts the requests. */
+class Server {
+	requests = 0;
+
+	constructor(private readonly failures: Failure[]) {}
+
+	send = async (): Promise<string> => {
+		const failure = this.failures[this.requests++];
+		return await (failure === undefined ? Promise.resolve('done') : refuse(failure));
+	};
+}
+
+const refuse = async (failure: Failure) => await Promise.reject(new AkoolFailure(failure));
+const read = async (server: Server, signal?: AbortSignal) =>
+	await sendWithRetries(server.send, failureOf, sendReadAgain, signal);
+const failureOf = (error: unknown) => (error instanceof AkoolFailure ? error.failure : null);
+const secondsPaused = () => pauses.reduce((sum, ms) => sum + ms, 0) / 1000;
+
+beforeEach(() => {
+	pauses.length = 0;
+});
+
+it('a request that succeeds is sent once and without a pause', async () => {
+	const server = new Server([]);
+	await expect(read(server)).resolves.toBe('done');
+	expect([server.requests, pauses]).toEqual([1, []]);
+});
+
+it.each([1, 2, 3])('a request that fails %d times succeeds at last', async (times) => {
+	const server = new Server(Array<Failure>(times).fill(TOO_FREQUENT));
+	await expect(read(server)).resolves.toBe('done');
+	expect(server.requests).toBe(times + 1);
+	expect(pauses).toHaveLength(times);
+});
+
+it('a request is sent four times at most, with growing pauses of at most 10 s together', async () => {
+	const server = new Server(Array<Failure>(9).fill(TOO_FREQUENT));
+	await expect(read(server)).rejects.toThrow('too many requests');
+	expect(server.requests).toBe(4);
+	expect(pauses).toHaveLength(3);
+	expect([...pauses].sort((a, b) => a - b)).toEqual(pauses);
+	expect(secondsPaused()).toBeGreaterThan(3);
+	expect(secondsPaused()).toBeLessThanOrEqual(10);
+});
+
+describe('Retry-After', () => {
+	const asks = (...seconds: number[]) =>
+		new Server(seconds.map((wait) => refusal(1005, 'slow down', wait)));
+
+	it('is honoured', async () => {
+		await read(asks(9));
+		expect(pauses).toEqual([9000]);
+	});
+
+	it('does not shorten the pauses', async () => {
+		await read(asks(0, 0, 0));
+		expect(secondsPaused()).toBeGreaterThan(3);
+	});
+
+	it.each([
+		[
+			[40, 40, 40],
+			[40, 20, 0],
+		],
+		[[3600], [60]],
+		[
+			[0.2, 59],
+			[undefined, 59],
+		],
+	])('%j makes pauses of %j seconds, never more than 60 together', async (asked, expected) => {
+		await read(asks(...asked));
+		expect(secondsPaused()).toBeLessThanOrEqual(60);
+		for (const [index, seconds] of expected.entries())
+			if (seconds !== undefined) expect(pauses[index]).toBe(seconds * 1000);
+	});
+});
+
+describe('what is sent again', () => {
+	it.each<[string, Failure, boolean, boolean]>([
+		['code 1005', TOO_FREQUENT, true, true],
+		['HTTP 429', httpFailure(429, '', null), true, true],
+		['a refused connection', networkFailure('ECONNREFUSED'), true, true],
+		['an unknown host', networkFailure('ENOTFOUND'), true, true],
+		['HTTP 502', httpFailure(502, '', null), true, false],
+		['a cut connection', networkFailure('ECONNRESET'), true, false],
+		['no answer in time', networkFailure('ECONNABORTED'), true, false],
+		['code 1203', refusal(1203, '', null), false, false],
+		['a web page', httpFailure(200, '', null), false, false],
+		['HTTP 404', httpFailure(404, '', null), false, false],
+		['a bad certificate', networkFailure('CERT_HAS_EXPIRED'), false, false],
+	])('after %s: a read %p, a create %p', (_name, failure, again, createAgain) => {
+		expect([sendReadAgain(failure), sendCreateAgain(failure)]).toEqual([again, createAgain]);
+	});
+
+	it('nothing after an error that says nothing about the request', async () => {
+		let requests = 0;
+		const send = async () => {
+			requests++;
+			return await Promise.reject(new TypeError('a bug'));
+		};
+		await expect(sendWithRetries(send, failureOf, sendReadAgain, undefined)).rejects.toThrow(
+			'a bug',
+		);
+		expect(requests).toBe(1);
+	});
+});
+
+describe('a cancelled execution', () => {
+	it('ends the attempts with the error of the last request', async () => {
+		const controller = new AbortController();
+		const server = new Server(Array<Failure>(9).fill(TOO_FREQUENT));
+		const reading = sendWithRetries(
+			async () => {
+				if (server.requests === 1) controller.abort();
+				return await server.send();
+			},
+			failureOf,
+			sendReadAgain,
+			controller.signal,
+		);
+		await expect(reading).rejects.toThrow('too many requests');
+		expect(server.requests).toBe(2);
+	});
+
+	it('ends a pause at once', async () => {
+		const controller = new AbortController();
+		const pause = pauseFor(3_600_000, controller.signal);
+		controller.abort();
+		await pause;
+		pauses.length = 0;
+		await pauseFor(3_600_000, controller.signal);
+		expect(pauses).toEqual([]);
+	});
+});

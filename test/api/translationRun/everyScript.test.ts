@@ -1,0 +1,99 @@
+import '../../engine/shortPauses';
+
+import fc from 'fast-check';
+import type { INode } from 'n8n-workflow';
+
+import type { FaultRule, Job } from '../../../tools/simulator';
+import { video, videos } from '../../engine/operations';
+import type { RunResult } from '../../engine/runWorkflow';
+import { simulatedAccount } from '../../engine/simulation';
+
+const account = simulatedAccount();
+
+const times = fc.integer({ min: 1, max: 5 });
+const createsJob = fc.boolean();
+const trouble: fc.Arbitrary<FaultRule> = fc.oneof(
+	fc.record({ code: fc.constant(1203), times }),
+	fc.record({ code: fc.constant(1005), times }),
+	fc.record({ http: fc.constant(429), times }),
+	fc.record({ http: fc.constant(502), times, createsJob }),
+	fc.record({ cut: fc.constant(true as const), times, createsJob }),
+	fc.record({ truncated: fc.constant(true as const), times, createsJob }),
+	fc.record({ language: fc.constant('de'), code: fc.constant(1015), times }),
+	fc.record({ latencyMs: fc.integer({ min: 1, max: 6 }), times }),
+);
+
+/** For each item, what befalls its creates one after the other. */
+const scripts = fc.array(fc.array(trouble, { maxLength: 3 }), { minLength: 1, maxLength: 9 });
+
+const settings: fc.Arbitrary<Partial<INode>> = fc.record({
+	onError: fc.constantFrom('stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'),
+	retryOnFail: fc.boolean(),
+	maxTries: fc.integer({ min: 2, max: 4 }),
+	waitBetweenTries: fc.constant(1),
+});
+
+const languages = fc.constantFrom(['fr'], ['fr', 'de'], ['de', 'fr', 'hi']);
+
+/** Everything that the user gets to read of one item's failure, or of the failure of the run. */
+function wordsAbout(index: number, { error, items }: RunResult): string {
+	const itemErrors = [...items('Akool', 0), ...items('Akool', 1)]
+		.filter(({ json, pairedItem }) => 'error' in json && isItem(pairedItem, index))
+		.map(({ json }) => `${String(json.error)} ${String(json.message)}`);
+	const stopped = error === undefined ? '' : `${error.message} ${error.description}`;
+	return [...itemErrors, stopped].join(' ');
+}
+
+function isItem(pairedItem: unknown, index: number): boolean {
+	return (pairedItem as { item?: number } | undefined)?.item === index;
+}
+
+/** Whether the answer to the create that brought this job came through whole. */
+function wasAnswered(job: Job): boolean {
+	const creates = account.akool.requests.filter(
+		({ body, startedAt }) =>
+			(body as { url: string }).url === job.url && startedAt <= job.create_time,
+	);
+	return creates.at(-1)?.code != null;
+}
+
+function isAccountedFor(job: Job, index: number, result: RunResult): boolean {
+	const returned = [...result.json('Akool', 0), ...result.json('Akool', 1)];
+	const words = wordsAbout(index, result);
+	if (returned.some(({ _id }) => _id === job._id) || words.includes(job._id)) return true;
+	const calledUnknown =
+		words.includes(`item ${index}, ${job.language}: outcome unknown`) ||
+		(result.error === undefined && words.includes('may or may not have been created'));
+	return !wasAnswered(job) && calledUnknown;
+}
+
+it('no job is lost and none is created twice, whatever Akool answers and however often n8n retries', async () => {
+	await fc.assert(
+		fc
+			.asyncProperty(scripts, settings, languages, async (script, nodeSettings, targets) => {
+				for (const [index, rules] of script.entries())
+					for (const rule of rules)
+						account.akool.fault({ kind: 'create', url: video(index), ...rule });
+				const result = await account.run('createTranslation', {
+					items: videos(script.length),
+					parameters: { targetLanguages: targets },
+					settings: nodeSettings,
+				});
+				const { jobs } = account.akool;
+				const lost = jobs.filter((job) => {
+					const index = script.findIndex((_rules, item) => video(item) === job.url);
+					return !isAccountedFor(job, index, result);
+				});
+				expect(lost.map(({ url, language }) => `${url} ${language}`)).toEqual([]);
+				const wanted = jobs.map(({ url, language }) => `${url} ${language}`);
+				expect(wanted).toEqual([...new Set(wanted)]);
+				if (result.error === undefined) {
+					const outputs = [...result.items('Akool', 0), ...result.items('Akool', 1)];
+					for (const index of script.keys())
+						expect(outputs.some(({ pairedItem }) => isItem(pairedItem, index))).toBe(true);
+				}
+			})
+			.afterEach(() => account.akool.reset()),
+		{ numRuns: 60, seed: 20260101 },
+	);
+}, 60_000);
