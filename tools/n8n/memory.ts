@@ -33,3 +33,11 @@ export async function memoryDuring<T>(
 		clearInterval(timer);
 	}
 }
+
+/** Shows the figures to whoever watches the tests. */
+export function printMemory(what: string, { before, peak, after }: MemoryUse): void {
+	const [first, most, last, rise] = [before, peak, after, peak - before].map(Math.round);
+	process.stdout.write(
+		`${what}: n8n had ${first} MB before, ${most} MB at most (+${rise}), ${last} MB after\n`,
+	);
+}

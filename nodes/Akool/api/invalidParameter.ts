@@ -38,9 +38,10 @@ export function requireHttpUrl(field: string, value: unknown): string {
 	return text;
 }
 
-/** Bounds of a number field; both ends belong to the range. */
+/** Bounds of a number field; both ends belong to the range, unless it is to be more than the lower. */
 export interface NumberRange {
 	min: number;
+	moreThanMin?: boolean;
 	max?: number;
 	integer?: boolean;
 }
@@ -51,13 +52,13 @@ export function requireNumber(field: string, value: unknown, range: NumberRange)
 	const valid =
 		typeof number === 'number' &&
 		Number.isFinite(number) &&
-		number >= range.min &&
+		(range.moreThanMin ? number > range.min : number >= range.min) &&
 		number <= (range.max ?? Infinity) &&
 		(!range.integer || Number.isInteger(number));
 	if (valid) return number;
 	const kind = range.integer ? 'whole number' : 'number';
-	const bounds =
-		range.max === undefined ? `of at least ${range.min}` : `from ${range.min} to ${range.max}`;
+	const least = range.moreThanMin ? `greater than ${range.min}` : `of at least ${range.min}`;
+	const bounds = range.max === undefined ? least : `from ${range.min} to ${range.max}`;
 	throw new InvalidParameter(
 		`${field} is out of range: ${quote(value)}`,
 		`Enter a ${kind} ${bounds}.`,

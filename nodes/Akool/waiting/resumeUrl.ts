@@ -22,10 +22,16 @@ export function resumeUrl(host: IExecuteFunctions): string {
 	return url.href;
 }
 
-const PRIVATE_HOST =
-	/^(localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|\[(::1?|f[cd]|fe80))|\.(local|localhost|internal|lan)$|^[^.:]+$/i;
+/** Loopback, private and link-local addresses, and names without meaning outside a network. */
+const PRIVATE_HOSTS = [
+	/^(0\.0\.0\.0|(127|10)\.[\d.]+|192\.168\.[\d.]+|169\.254\.[\d.]+|172\.(1[6-9]|2\d|3[01])\.[\d.]+)$/,
+	/^\[(::1?|f[cd]|fe80)/i,
+	/(^|\.)(localhost|local|internal|lan)$/i,
+	/^[^.:]+$/,
+];
 
 /** Tells whether a URL can clearly not be reached from the internet. */
 export function isUnreachableFromInternet(url: string): boolean {
-	return PRIVATE_HOST.test(new URL(url).hostname);
+	const { hostname } = new URL(url);
+	return PRIVATE_HOSTS.some((pattern) => pattern.test(hostname));
 }

@@ -3,6 +3,15 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { requireNumber } from '../api/invalidParameter';
 import type { PollTimes } from './poll';
 
+/** Timers of Node fire at once when they are set for later than this; in milliseconds. */
+const LONGEST_PAUSE = 2 ** 31 - 1;
+
+/** About 30 years: beyond some point dates cannot be expressed; in milliseconds. */
+const LONGEST_WAIT = 1e12;
+
+/** How often to ask when callbacks were meant to tell, but go elsewhere; in seconds. */
+const DEFAULT_INTERVAL = 15;
+
 /** How one node run waits; times in milliseconds. */
 export interface WaitPlan extends PollTimes {
 	mode: 'callback' | 'polling';
@@ -12,21 +21,28 @@ export interface WaitPlan extends PollTimes {
 export function itemWaitPlan(host: IExecuteFunctions, itemIndex: number): WaitPlan {
 	const polls = host.getNodeParameter('waitMode', itemIndex) === 'polling';
 	const minutes = host.getNodeParameter('maxWaitMinutes', itemIndex);
-	const seconds = polls ? host.getNodeParameter('pollIntervalSeconds', itemIndex) : 1;
-	const maxWaitMinutes = requireNumber('Max Wait (Minutes)', minutes, { min: Number.MIN_VALUE });
+	const seconds = polls
+		? host.getNodeParameter('pollIntervalSeconds', itemIndex)
+		: DEFAULT_INTERVAL;
+	const maxWaitMinutes = requireNumber('Max Wait (Minutes)', minutes, {
+		min: 0,
+		moreThanMin: true,
+	});
 	const pollIntervalSeconds = requireNumber('Poll Interval (Seconds)', seconds, { min: 1 });
 	return {
 		mode: polls ? 'polling' : 'callback',
-		maxWait: maxWaitMinutes * 60_000,
-		interval: pollIntervalSeconds * 1000,
+		maxWait: Math.min(maxWaitMinutes * 60_000, LONGEST_WAIT),
+		interval: Math.min(pollIntervalSeconds * 1000, LONGEST_PAUSE),
 	};
 }
 
 /** How the node run waits, which is one for all its items: as patiently as any of them asks. */
 export function combinedWaitPlan(plans: WaitPlan[]): WaitPlan {
+	const polling = plans.filter(({ mode }) => mode === 'polling');
+	const polls = polling.length > 0;
 	return {
-		mode: plans.some(({ mode }) => mode === 'polling') ? 'polling' : 'callback',
+		mode: polls ? 'polling' : 'callback',
 		maxWait: Math.max(0, ...plans.map(({ maxWait }) => maxWait)),
-		interval: Math.max(1000, ...plans.map(({ interval }) => interval)),
+		interval: Math.max(1000, ...(polls ? polling : plans).map(({ interval }) => interval)),
 	};
 }

@@ -1,0 +1,93 @@
+import { AkoolFailure } from '../../nodes/Akool/api/failure';
+import { assetUrl, fallbackExtension, fileBaseName } from '../../nodes/Akool/api/mediaAsset';
+import type { AkoolJob } from '../../nodes/Akool/api/types';
+
+const JOB: AkoolJob = {
+	_id: 'a1',
+	language: 'fr',
+	video_status: 3,
+	video: 'https://media.example/plain.mp4',
+	audio_splits: {
+		no_caption_video_url: 'https://media.example/nocaption.mp4',
+		original_srt_url: 'https://media.example/original.srt',
+		translated_srt_url: 'https://media.example/translated.srt',
+	},
+};
+
+function failureOf(job: AkoolJob, asset: string) {
+	try {
+		assetUrl(job, asset);
+	} catch (error) {
+		if (error instanceof AkoolFailure) return error.failure;
+	}
+	throw new Error('It was found');
+}
+
+describe('the address of an asset', () => {
+	it.each([
+		['result', {}, 'plain.mp4'],
+		['result', { lipsync_video_url: 'https://media.example/lips.mp4' }, 'lips.mp4'],
+		['result', { lipsync_video_url: '' }, 'plain.mp4'],
+		['noCaptionVideo', {}, 'nocaption.mp4'],
+		['originalSubtitles', {}, 'original.srt'],
+		['translatedSubtitles', {}, 'translated.srt'],
+	])('%s of a job with %j is %s', (asset, changes, file) => {
+		expect(assetUrl({ ...JOB, ...changes }, asset)).toBe(`https://media.example/${file}`);
+	});
+
+	it.each([
+		['result', { video: '' }],
+		['result', { video: null }],
+		['result', { video: 'not an address' }],
+		['originalSubtitles', { audio_splits: undefined }],
+		['originalSubtitles', { audio_splits: {} }],
+		['originalSubtitles', { audio_splits: 'none' }],
+		['originalSubtitles', { audio_splits: { original_srt_url: '' } }],
+		['somethingElse', {}],
+	])('%s of a job with %j is missing, and named', (asset, changes) => {
+		const { message, description } = failureOf({ ...JOB, ...changes }, asset);
+		expect(message).toBe('The translation has no such file');
+		expect(description).toContain(`"${asset}"`);
+	});
+
+	it.each([
+		[1, 'queueing'],
+		[2, 'processing'],
+		[4, 'failed'],
+		[undefined, 'unknown'],
+	])('is not there while the status is %p, which the message calls %s', (video_status, word) => {
+		const { message } = failureOf({ ...JOB, video_status }, 'result');
+		expect(message).toBe(`The translation is not completed yet: its status is "${word}"`);
+	});
+
+	it.each([
+		[{ error_reason: 'too noisy' }, 'Akool could not make the video: too noisy.'],
+		[{ error_reason: '' }, 'Akool could not make the video.'],
+		[{}, 'Akool could not make the video.'],
+	])('of a failed job with %j comes with the reason', (changes, description) => {
+		const failed = { ...JOB, video_status: 4, ...changes };
+		expect(failureOf(failed, 'result').description).toBe(description);
+	});
+});
+
+describe('the name of a file', () => {
+	it.each([
+		[{}, 'a1-fr'],
+		[{ language: undefined }, 'a1'],
+		[{ language: '' }, 'a1'],
+		[{ language: 'zh-CN' }, 'a1-zh-CN'],
+		[{ _id: '../../a1' }, '.._.._a1-fr'],
+		[{ _id: 'a 1' }, 'a_1-fr'],
+	])('of a job with %j is %s', (changes, name) => {
+		expect(fileBaseName({ ...JOB, ...changes })).toBe(name);
+	});
+
+	it.each([
+		['result', 'mp4'],
+		['noCaptionVideo', 'mp4'],
+		['originalSubtitles', 'srt'],
+		['translatedSubtitles', 'srt'],
+	])('ends for the asset %s with %s when nothing else tells', (asset, extension) => {
+		expect(fallbackExtension(asset)).toBe(extension);
+	});
+});

@@ -1,0 +1,63 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { requestSettings } from '../../nodes/Akool/api/requestSettings';
+
+function settingsOf(requestOptions: IDataObject, defaultTimeout?: number) {
+	const host = { getNodeParameter: () => requestOptions } as unknown as IExecuteFunctions;
+	return requestSettings(host, defaultTimeout);
+}
+
+const proxied = (proxy: string) => settingsOf({ proxy }).request.proxy;
+
+describe('the Request Options of a custom operation', () => {
+	it('left alone mean: five minutes, no proxy, secure connections, all items at once', () => {
+		expect(settingsOf({})).toEqual({
+			request: { timeout: 300_000 },
+			batchSize: 1,
+			batchInterval: 0,
+		});
+	});
+
+	it.each([
+		[{}, 3_600_000, 3_600_000],
+		[{ timeout: 0 }, 3_600_000, 3_600_000],
+		[{ timeout: 500 }, 3_600_000, 500],
+		[{ timeout: 500 }, undefined, 500],
+	])('%j with a default of %p ms mean a timeout of %d ms', (options, fallback, timeout) => {
+		expect(settingsOf(options, fallback).request.timeout).toBe(timeout);
+	});
+
+	it('can allow insecure certificates', () => {
+		const { request } = settingsOf({ allowUnauthorizedCerts: true });
+		expect(request.skipSslCertificateValidation).toBe(true);
+	});
+
+	it.each([
+		[{ batchSize: 5, batchInterval: 200 }, 5, 200],
+		[{ batchSize: 0, batchInterval: 200 }, 1, 200],
+		[{ batchSize: -1 }, 1, 0],
+	])('the batching %j means %d items every %d ms', (batch, batchSize, batchInterval) => {
+		expect(settingsOf({ batching: { batch } })).toMatchObject({ batchSize, batchInterval });
+	});
+
+	it.each([
+		['http://proxy.example:3128', { protocol: 'http', host: 'proxy.example', port: 3128 }],
+		['http://proxy.example', { protocol: 'http', host: 'proxy.example', port: 80 }],
+		['https://proxy.example', { protocol: 'https', host: 'proxy.example', port: 443 }],
+		[
+			'http://me:p%40ss@proxy.example:3128',
+			{
+				protocol: 'http',
+				host: 'proxy.example',
+				port: 3128,
+				auth: { username: 'me', password: 'p@ss' },
+			},
+		],
+	])('the proxy %s is understood', (text, proxy) => {
+		expect(proxied(text)).toEqual(proxy);
+	});
+
+	it('a proxy that is no URL is refused in words', () => {
+		expect(() => proxied('proxy.example')).toThrow('Proxy is not a valid URL: "proxy.example"');
+	});
+});

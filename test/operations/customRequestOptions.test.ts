@@ -1,0 +1,66 @@
+import { pauses } from '../engine/shortPauses';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { lookUps, videos } from '../engine/operations';
+import { simulatedAccount } from '../engine/simulation';
+
+const account = simulatedAccount();
+
+beforeEach(() => {
+	pauses.length = 0;
+});
+
+async function download(count: number, requestOptions: IDataObject) {
+	const jobs = Array.from({ length: count }, () => account.akool.addJob({ video_status: 3 }));
+	return await account.run('downloadVideo', {
+		items: lookUps(jobs.map(({ _id }) => _id)),
+		parameters: { requestOptions },
+	});
+}
+
+async function createAndWait(count: number, requestOptions: IDataObject) {
+	return await account.run('createTranslation', {
+		items: videos(count),
+		parameters: { operation: 'createAndWait', requestOptions },
+	});
+}
+
+describe.each([
+	['downloadVideo', download],
+	['createAndWait', createAndWait],
+])('the Request Options of %s', (_name, run) => {
+	it('space the items out', async () => {
+		const batching = { batch: { batchSize: 2, batchInterval: 5000 } };
+		const { error } = await run(6, { batching });
+		expect(error).toBeUndefined();
+		expect(pauses.filter((pause) => pause === 5000)).toHaveLength(2);
+	});
+
+	it('end a request that takes too long', async () => {
+		account.akool.fault({ latencyMs: 400 });
+		const { error } = await run(1, { timeout: 50 });
+		expect(error?.message).toContain('Akool did not answer in time');
+	});
+
+	it('lead the requests through the proxy', async () => {
+		const { error } = await run(1, { proxy: 'http://127.0.0.1:9' });
+		expect(error?.message).toContain('Akool refused the connection');
+		expect(account.akool.requests).toEqual([]);
+	});
+
+	it('are checked before anything is sent', async () => {
+		const { error } = await run(1, { proxy: 'nowhere' });
+		expect(error?.message).toBe('Proxy is not a valid URL: "nowhere"');
+		expect(error?.description).toContain('http://myproxy:3128');
+		expect(account.akool.requests).toEqual([]);
+	});
+});
+
+it('the timeout holds for the file itself, too', async () => {
+	const { akool } = account;
+	akool.fault({ kind: 'media', latencyMs: 400 });
+	const { error } = await download(1, { timeout: 100 });
+	expect(error?.message).toContain('did not answer in time');
+	expect(akool.requests.filter(({ kind }) => kind === 'info')).toHaveLength(1);
+});

@@ -1,0 +1,178 @@
+import { pauses } from '../engine/shortPauses';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import type { RecordedRequest } from '../../tools/simulator';
+import { Scenario } from './scenario';
+
+const scenario = new Scenario();
+const POLLING = { waitMode: 'polling', pollIntervalSeconds: 7 };
+
+beforeEach(() => {
+	pauses.length = 0;
+});
+
+/**
+ * Polls, and lets the test change something after each round, when the node is about to pause.
+ *
+ * @param afterRound told the number of the round, counted from 1
+ * @returns also which jobs each round but the last asked for
+ */
+async function poll(
+	count: number,
+	afterRound: (round: number) => void,
+	parameters: IDataObject = {},
+	options: { onStarted?: (cancel: () => void) => void } = {},
+) {
+	const asked: string[][] = [];
+	const { akool } = scenario;
+	const seen = new Set<RecordedRequest>();
+	const rounds = jest.spyOn(pauses, 'push').mockImplementation((...times) => {
+		const infos = akool.requests.filter((request) => request.kind === 'info' && !seen.has(request));
+		for (const request of infos) seen.add(request);
+		if (infos.length > 0) {
+			asked.push(infos.map(({ query }) => query.video_model_id ?? ''));
+			afterRound(asked.length);
+		}
+		return Array.prototype.push.apply(pauses, times);
+	});
+	const execution = await scenario.start(count, { ...POLLING, ...parameters }, options);
+	rounds.mockRestore();
+	return { ...execution.result, status: execution.status, asked };
+}
+
+function complete(index: number): void {
+	Object.assign(scenario.job(index), { video_status: 3, progress: 100 });
+}
+
+describe('polling', () => {
+	it('creates the jobs without a callback address', async () => {
+		await poll(1, () => complete(0));
+		expect(scenario.akool.requests.find(({ kind }) => kind === 'create')?.body).not.toHaveProperty(
+			'webhookUrl',
+		);
+	});
+
+	it('asks for all unfinished jobs each round, and for those only', async () => {
+		const { asked, json } = await poll(3, (round) => complete([2, 0, 1][round - 1] ?? 0));
+		const ids = scenario.akool.jobs.map(({ _id }) => _id);
+		expect(asked.map((round) => [...round].sort())).toEqual([ids, ids, [ids[0], ids[1]]]);
+		expect(scenario.count('info')).toBe(3 + 3 + 2 + 1);
+		expect(json('After')).toMatchObject([
+			{ _id: ids[0], status: 'completed', all_completed: true, timed_out: false },
+			{ _id: ids[1], status: 'completed' },
+			{ _id: ids[2], status: 'completed' },
+		]);
+	});
+
+	it('pauses for the whole interval before each round', async () => {
+		await poll(2, (round) => round === 3 && [0, 1].forEach(complete));
+		expect(pauses).toEqual([7000, 7000, 7000, 7000]);
+	});
+
+	it('pauses as long as a timer can when the interval is longer, rather than not at all', async () => {
+		const parameters = { pollIntervalSeconds: 1e9, maxWaitMinutes: 1e9 };
+		await poll(1, () => complete(0), parameters);
+		expect(pauses).toEqual([2 ** 31 - 1, 2 ** 31 - 1]);
+	});
+
+	it('asks for at most 25 jobs at once', async () => {
+		scenario.akool.fault({ kind: 'info', latencyMs: 30 });
+		await poll(40, () => scenario.akool.jobs.forEach((_, index) => complete(index)));
+		expect(scenario.akool.peak.info).toBe(25);
+	});
+
+	it('is patient with an outage, and does not ask faster because of it', async () => {
+		const repair = scenario.akool.fault({ kind: 'info', http: 502 });
+		const { status, json, asked } = await poll(2, (round) => {
+			if (round < 5) return;
+			repair();
+			[0, 1].forEach(complete);
+		});
+		expect(status).toBe('success');
+		expect(json('After')).toMatchObject([{ status: 'completed' }, { status: 'completed' }]);
+		expect(asked.map((round) => round.length)).toEqual([2, 2, 2, 2, 2]);
+		expect(scenario.count('info')).toBe(12);
+		expect(new Set(pauses)).toEqual(new Set([7000]));
+	});
+
+	it('asks as often as the most patient of the items wants', async () => {
+		const pollIntervalSeconds = '={{ $json.number * 10 + 5 }}';
+		await poll(3, () => [0, 1, 2].forEach(complete), { pollIntervalSeconds });
+		expect(new Set(pauses)).toEqual(new Set([25_000]));
+	});
+
+	it('is what all items do when one of them wants it, as often as that one says', async () => {
+		const waitMode = '={{ $json.number === 1 ? "polling" : "callback" }}';
+		await poll(2, () => [0, 1].forEach(complete), { waitMode });
+		expect(new Set(pauses)).toEqual(new Set([7000]));
+	});
+
+	it('puts failed jobs out, as callbacks would', async () => {
+		const { json } = await poll(1, () => {
+			Object.assign(scenario.job(0), { video_status: 4, error_code: 1018 });
+		});
+		expect(json('After')).toMatchObject([
+			{ status: 'failed', error_code: 1018, all_completed: false, timed_out: false },
+		]);
+	});
+
+	it('does not begin when no item could be created', async () => {
+		scenario.akool.fault({ kind: 'create', code: 1203 });
+		const settings = { onError: 'continueRegularOutput' as const };
+		const { result } = await scenario.start(2, POLLING, { settings });
+		expect(result.json('After')).toHaveLength(2);
+		expect([pauses, scenario.count('info')]).toEqual([[], 0]);
+	});
+
+	it('is over when it has lasted as long as it may, with the status last seen', async () => {
+		const parameters = { maxWaitMinutes: 0.003, pollIntervalSeconds: 1 };
+		scenario.akool.fault({ kind: 'info', latencyMs: 20 });
+		const { status, json } = await poll(
+			2,
+			(round) => {
+				if (round === 1) complete(0);
+				else scenario.job(1).video_status = 2;
+			},
+			parameters,
+		);
+		expect(status).toBe('success');
+		expect(json('After')).toMatchObject([
+			{ status: 'completed', all_completed: true, timed_out: false },
+			{ status: 'processing', all_completed: false, timed_out: true },
+		]);
+	});
+
+	it('is over in time although Akool is down, with what was known', async () => {
+		scenario.akool.fault({ kind: 'info', http: 502 });
+		const { result } = await scenario.start(1, { ...POLLING, maxWaitMinutes: 0.001 });
+		expect(result.error).toBeUndefined();
+		expect(result.json('After')).toMatchObject([
+			{ _id: scenario.job(0)._id, status: 'queueing', timed_out: true },
+		]);
+	});
+
+	it('stops at once when the execution is cancelled, and asks no more', async () => {
+		let cancel = () => {};
+		const { asked, status, items } = await poll(
+			2,
+			(round) => round === 2 && cancel(),
+			{},
+			{
+				onStarted: (stop) => (cancel = stop),
+			},
+		);
+		expect([asked.length, status]).toEqual([2, 'canceled']);
+		expect(items('After')).toEqual([]);
+		expect(scenario.count('info')).toBe(4);
+	});
+
+	it('starts no request any more when it is cancelled in the middle of a round', async () => {
+		scenario.akool.fault({ kind: 'info', latencyMs: 50 });
+		const onStarted = scenario.cancelAt('info', 25);
+		const { result } = await scenario.start(60, POLLING, { onStarted });
+		await scenario.nodeEnded();
+		expect(result.items('After')).toEqual([]);
+		expect(scenario.count('info')).toBe(25);
+	});
+});
