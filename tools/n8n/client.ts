@@ -124,17 +124,8 @@ export class N8nClient {
 
 	/** The ended executions of a workflow, the oldest first. */
 	async executions(workflowId: string): Promise<Execution[]> {
-		const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '250' });
-		const found: Execution[] = [];
-		for (let cursor: string | null = ''; cursor !== null; ) {
-			if (cursor) query.set('cursor', cursor);
-			const page: { data: Execution[]; nextCursor: string | null } = await this.session.api(
-				'GET',
-				`/executions?${query}`,
-			);
-			found.push(...page.data);
-			cursor = page.nextCursor;
-		}
+		const query = { workflowId, includeData: 'true', limit: '250' };
+		const found = await this.session.apiPages<Execution>('/executions', query);
 		return found.filter(({ status }) => !UNFINISHED.includes(status)).reverse();
 	}
 

@@ -73,6 +73,24 @@ export class N8nSession {
 	}
 
 	/**
+	 * Reads a list of n8n's public API to its end.
+	 * @throws N8nRequestError
+	 */
+	async apiPages<T>(path: string, query: Record<string, string>): Promise<T[]> {
+		const found: T[] = [];
+		for (let cursor: string | null = ''; cursor !== null; ) {
+			const search = new URLSearchParams({ ...query, ...(cursor && { cursor }) });
+			const page: { data: T[]; nextCursor: string | null } = await this.api(
+				'GET',
+				`${path}?${search}`,
+			);
+			found.push(...page.data);
+			cursor = page.nextCursor;
+		}
+		return found;
+	}
+
+	/**
 	 * Calls n8n's public API.
 	 * @throws N8nRequestError
 	 */
