@@ -56,7 +56,7 @@ describe('the timeout', () => {
 describe('batching', () => {
 	it('sends so many items at a time', async () => {
 		account.akool.fault({ kind: 'create', latencyMs: 30 });
-		const { json } = await run('createTranslation', 6, inBatches(2, 200));
+		const { json } = await run('createTranslation', 6, inBatches(2, 500));
 		expect(json()).toHaveLength(6);
 		expect(account.akool.peak.create).toBeLessThanOrEqual(2);
 	});

@@ -123,3 +123,19 @@ it('one whose job is finished by a callback that never came is asked for with th
 		'completed',
 	]);
 });
+
+it('one that Akool does not bear out yet is sent again, though others are unfinished, too', async () => {
+	const execution = await scenario.start(3);
+	const { status } = await execution.callback(scenario.callback(scenario.job(2), 3));
+	expect(status).toBe(503);
+});
+
+it('a job that was final before the wait began is not asked for again', async () => {
+	scenario.akool.addJob({ _id: 'a', video_status: 3 });
+	const data = { _id: 'a', video_status: 1, language: 'fr' };
+	scenario.akool.fault({ kind: 'create', times: 1, code: 1000, data });
+	const execution = await scenario.start(2);
+	const asked = scenario.count('info');
+	await scenario.finish(execution, scenario.job(1));
+	expect([execution.status, scenario.count('info')]).toEqual(['success', asked + 1]);
+});

@@ -79,6 +79,14 @@ describe('jobs that are final before the execution is put aside', () => {
 		expect(scenario.count('info')).toBe(2);
 	});
 
+	it('are not asked for when Akool called them completed at once', async () => {
+		const data = { _id: 'a1', video_status: 3, language: 'fr', video: 'https://v.example/a1.mp4' };
+		scenario.akool.fault({ kind: 'create', code: 1000, data });
+		const { status, result } = await scenario.start(1);
+		expect([status, scenario.count('info')]).toEqual(['success', 0]);
+		expect(result.json('After')).toMatchObject([{ result_url: data.video, all_completed: true }]);
+	});
+
 	it('are asked for only up to the first that is not', async () => {
 		const { status } = await scenario.start(5);
 		expect([status, scenario.count('info')]).toEqual(['waiting', 1]);

@@ -37,8 +37,11 @@ it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])(
 	'a refusal at item %d starts no further create, and the error lists the jobs that exist',
 	async (index) => {
 		const result = await createWith(index, { code: 1203, msg: 'no sound' });
-		expect(account.akool.requests).toHaveLength(index < 5 ? 5 : 10);
-		expect(account.akool.jobs).toHaveLength(index < 5 ? 4 : 9);
+		const sent = account.akool.requests.length;
+		// Beside the refused one, at most four others were under way when it came back.
+		expect(sent).toBeGreaterThanOrEqual(Math.max(5, index + 1));
+		expect(sent).toBeLessThanOrEqual(index < 5 ? 5 : index + 5);
+		expect(account.akool.jobs).toHaveLength(sent - 1);
 		expect(result.error?.message).toBe('The video has no audio track');
 		expect(result.error?.description).toContain('code 1203: "no sound"');
 		expect(result.error?.context).toMatchObject({ itemIndex: index });
