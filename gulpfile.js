@@ -12,9 +12,12 @@ async function compile() {
 	try {
 		await run('tsc', ['-p', 'tsconfig.json'], { shell: process.platform === 'win32' });
 	} catch (error) {
-		throw new Error(`The TypeScript compiler refused the sources:\n${error.stdout || error.message}`, {
-			cause: error,
-		});
+		throw new Error(
+			`The TypeScript compiler refused the sources:\n${error.stdout || error.message}`,
+			{
+				cause: error,
+			},
+		);
 	}
 }
 
