@@ -1,3 +1,5 @@
+import akoolCodex from '../../nodes/Akool/Akool.node.json';
+import triggerCodex from '../../nodes/Akool/AkoolTrigger.node.json';
 import {
 	NodeHelpers,
 	type INodeProperties,
@@ -204,4 +206,12 @@ it('the Request Options of n8n are there for every operation', () => {
 	expect(requestOptions.displayOptions).toBeUndefined();
 	const names = (requestOptions.options as INodeProperties[]).map(({ name }) => name);
 	expect(names.sort()).toEqual(['allowUnauthorizedCerts', 'batching', 'proxy', 'timeout']);
+});
+
+it.each([
+	['Akool', akoolCodex],
+	['Akool Trigger', triggerCodex],
+])('%s is found in the node panel, whose search leaves out the category AI', (_name, codex) => {
+	expect(codex.categories).not.toContain('AI');
+	expect(codex.alias).toContain('translation');
 });
