@@ -10,7 +10,7 @@ import { requireNumber, requireText } from '../../api/invalidParameter';
 import { jobItem } from '../../api/jobItem';
 import { MEGABYTE, fetchMedia } from '../../api/media';
 import { assetUrl, fallbackExtension, fileBaseName } from '../../api/mediaAsset';
-import { requestSettings } from '../../api/requestSettings';
+import { requestSettings, type RequestSettings } from '../../api/requestSettings';
 import type { AkoolCredential } from '../../api/types';
 import { videoModelId } from '../../fields/videoModelId';
 import { onlyCustom } from '../onlyCustom';
@@ -27,10 +27,19 @@ interface DownloadOptions {
 	maxSizeMb?: number;
 }
 
+/** What all items of the node run share. */
+interface Downloads {
+	baseUrl: string;
+	/** For asking about a job. */
+	reads: RequestSettings;
+	/** For fetching its file. */
+	files: RequestSettings;
+}
+
 async function download(
 	host: IExecuteFunctions,
 	itemIndex: number,
-	baseUrl: string,
+	{ baseUrl, reads, files }: Downloads,
 ): Promise<INodeExecutionData[]> {
 	const id = requireText('Video Model ID', host.getNodeParameter('videoModelId', itemIndex));
 	const asset = host.getNodeParameter('asset', itemIndex) as string;
@@ -41,13 +50,13 @@ async function download(
 	const options = host.getNodeParameter('options', itemIndex, {}) as DownloadOptions;
 	const maxSizeMb = requireNumber('Max Size (MB)', options.maxSizeMb ?? 0, { min: 0 });
 
-	const job = { _id: id, ...(await readJob(host, baseUrl, requestSettings(host), id)) };
+	const job = { _id: id, ...(await readJob(host, baseUrl, reads, id)) };
 	const file = await fetchMedia(host, {
 		url: assetUrl(job, asset),
 		name: options.fileName?.trim() || fileBaseName(job),
 		fallbackExtension: fallbackExtension(asset),
 		maxBytes: maxSizeMb * MEGABYTE,
-		settings: requestSettings(host, DEFAULT_TIMEOUT).request,
+		settings: files.request,
 	});
 	return [
 		{
@@ -63,8 +72,10 @@ export async function executeDownloadVideo(
 	this: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
 	const { baseUrl } = await this.getCredentials<AkoolCredential>('akoolApi');
-	const task = async (itemIndex: number) => await download(this, itemIndex, baseUrl);
-	return [await forEachItem(this, MOST_DOWNLOADS, requestSettings(this), task)];
+	const reads = requestSettings(this);
+	const shared: Downloads = { baseUrl, reads, files: requestSettings(this, DEFAULT_TIMEOUT) };
+	const task = async (itemIndex: number) => await download(this, itemIndex, shared);
+	return [await forEachItem(this, MOST_DOWNLOADS, reads, task)];
 }
 
 const fields: INodeProperties[] = [
