@@ -16,6 +16,7 @@ export default defineConfig(
 				URL: 'readonly',
 				require: 'readonly',
 				module: 'writable',
+				setTimeout: 'readonly',
 				exports: 'writable',
 				__dirname: 'readonly',
 			},
