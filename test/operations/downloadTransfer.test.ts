@@ -132,6 +132,33 @@ describe('a host that does not deliver', () => {
 	});
 });
 
+describe('a host that answers with a web page', () => {
+	it('is named after one request, and nothing is stored as a video', async () => {
+		const { error, file, sent } = await downloadFrom('v.mp4', [served('text/html; charset=utf-8')]);
+		expect(error?.message).toBe('The host of the file answered with a web page');
+		expect(error?.description).toContain('A proxy may have answered');
+		expect(file).toBeUndefined();
+		expect(sent).toHaveLength(1);
+	});
+});
+
+describe('a host that cannot be reached', () => {
+	it.each([
+		['ENOTFOUND', 'The host of the file was not found'],
+		['EAI_AGAIN', 'The host of the file was not found'],
+		['ECONNREFUSED', 'The host of the file refused the connection'],
+		['ETIMEDOUT', 'The host of the file did not answer in time'],
+		['ECONNRESET', 'The host of the file cut the connection'],
+	])('is named with its address, not blamed on the credential: %s', async (networkError, words) => {
+		const { error, sent } = await downloadFrom('v.mp4', [{ networkError }]);
+		expect(error?.message).toBe(words);
+		expect(error?.description).toContain(`The host is media.example.`);
+		expect(error?.description).toContain(`${networkError}.`);
+		expect(error?.description).not.toContain('credential');
+		expect(sent).toHaveLength(4);
+	});
+});
+
 describe('a redirect', () => {
 	it('is followed to another host, and the credential goes to neither', async () => {
 		const elsewhere = answerWith([served('video/mp4')], 'https://cdn.example');

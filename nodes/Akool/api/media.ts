@@ -2,7 +2,8 @@ import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-wo
 
 import { failureOf } from './apiError';
 import { sendReadAgain, sendWithRetries } from './attempts';
-import { AkoolFailure, httpFailure, networkFailure, type Failure } from './failure';
+import { AkoolFailure } from './failure';
+import { asMediaError, notDelivered, notStored, tooLarge, webPage } from './mediaFailure';
 
 type MediaStream = Exclude<
 	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
@@ -31,18 +32,23 @@ export interface MediaRequest {
  * Streams a file of Akool into n8n's binary store; memory does not grow with the file. No
  * credential goes to the media host, and so none follows a redirect.
  *
- * @throws {AkoolFailure} gone (403, 404, 410), too large, cut short, or the failure of the answer
+ * @throws {AkoolFailure} gone (403, 404, 410), too large, a web page, cut short, not stored, or the
+ * failure of the host
  */
 export async function fetchMedia(
 	host: IExecuteFunctions,
 	request: MediaRequest,
 ): Promise<IBinaryData> {
-	const { headers, body } = await sendWithRetries(
-		async () => await openMedia(host, request),
-		failureOf,
-		sendReadAgain,
-		host.getExecutionCancelSignal(),
-	);
+	const [opened] = await Promise.allSettled([
+		sendWithRetries(
+			async () => await openMedia(host, request),
+			failureOf,
+			sendReadAgain,
+			host.getExecutionCancelSignal(),
+		),
+	]);
+	if (opened.status === 'rejected') throw asMediaError(opened.reason, request.url);
+	const { headers, body } = opened.value;
 	const size = Number(headers['content-length'] ?? Number.NaN);
 	if (request.maxBytes > 0 && size > request.maxBytes) {
 		body.destroy();
@@ -55,7 +61,7 @@ export async function fetchMedia(
 	if (result.status === 'fulfilled') return result.value;
 	throw result.reason instanceof AkoolFailure
 		? result.reason
-		: new AkoolFailure(cutShort(result.reason));
+		: new AkoolFailure(notStored(result.reason));
 }
 
 async function openMedia(host: IExecuteFunctions, request: MediaRequest): Promise<MediaAnswer> {
@@ -67,10 +73,13 @@ async function openMedia(host: IExecuteFunctions, request: MediaRequest): Promis
 		ignoreHttpStatusErrors: true,
 		abortSignal: host.getExecutionCancelSignal(),
 	})) as MediaAnswer;
-	if (answer.statusCode >= 200 && answer.statusCode < 300) return answer;
+	const { statusCode, headers } = answer;
+	const isDelivered = statusCode >= 200 && statusCode < 300;
+	// No file of Akool is a web page; stored as one, it would look like a video.
+	const isWebPage = specificMimeType(headers['content-type']) === 'text/html';
+	if (isDelivered && !isWebPage) return answer;
 	answer.body.destroy();
-	const isGone = [403, 404, 410].includes(answer.statusCode);
-	throw new AkoolFailure(isGone ? gone(answer.statusCode) : mediaFailure(answer.statusCode));
+	throw new AkoolFailure(isDelivered ? webPage(statusCode) : notDelivered(statusCode));
 }
 
 /** Ends in an error as soon as more than the allowed bytes have come. */
@@ -104,45 +113,4 @@ function fileName({ name, url, fallbackExtension }: MediaRequest, mimeType = '')
 	if (/\.\w{2,4}$/.test(name)) return name;
 	const inUrl = /\.(\w{2,4})$/.exec(new URL(url).pathname)?.[1];
 	return `${name}.${inUrl ?? EXTENSIONS[mimeType] ?? fallbackExtension}`;
-}
-
-function gone(statusCode: number): Failure {
-	return {
-		...httpFailure(statusCode, '', null),
-		message: 'The file is no longer available at Akool',
-		description: `Akool keeps results for 7 days. Translate the video again, and download the result as soon as it is completed. HTTP status ${statusCode}.`,
-	};
-}
-
-function mediaFailure(statusCode: number): Failure {
-	return {
-		...httpFailure(statusCode, '', null),
-		message: 'The host of the file did not deliver it',
-		description: `Try again later. HTTP status ${statusCode}.`,
-	};
-}
-
-function tooLarge(bytes: number, maxBytes: number): Failure {
-	return {
-		...httpFailure(200, '', null),
-		message: `The file is larger than the limit of ${megabytes(maxBytes)} MB`,
-		description: `At least ${megabytes(bytes)} MB: raise Max Size (MB) in the options of the node, or leave it at 0 for no limit.`,
-		errorCode: 'none',
-	};
-}
-
-function cutShort(reason: unknown): Failure {
-	const why = reason instanceof Error ? reason.message : String(reason);
-	return {
-		...networkFailure('ECONNRESET'),
-		message: 'The transfer of the file was cut short, or n8n could not store it',
-		description: `Nothing was kept of it. Download it again; the job itself is not affected. The reason was: ${why}.`,
-	};
-}
-
-/** One megabyte in bytes, as n8n counts its own limits. */
-export const MEGABYTE = 1024 * 1024;
-
-function megabytes(bytes: number): string {
-	return (bytes / MEGABYTE).toFixed(2).replace(/\.?0+$/, '');
 }

@@ -8,8 +8,9 @@ import type {
 import { forEachItem, readJob } from '../../api/customRun';
 import { requireNumber, requireText } from '../../api/invalidParameter';
 import { jobItem } from '../../api/jobItem';
-import { MEGABYTE, fetchMedia } from '../../api/media';
+import { fetchMedia } from '../../api/media';
 import { assetUrl, fallbackExtension, fileBaseName } from '../../api/mediaAsset';
+import { MEGABYTE } from '../../api/mediaFailure';
 import { requestSettings, type RequestSettings } from '../../api/requestSettings';
 import type { AkoolCredential } from '../../api/types';
 import { videoModelId } from '../../fields/videoModelId';
