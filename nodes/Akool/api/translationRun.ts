@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import { LoggerProxy, type INodeExecutionData } from 'n8n-workflow';
 
 import { apiError, asNodeError, failureOf, type NodeError } from './apiError';
 import { sendCreateAgain, sendWithRetries } from './attempts';
@@ -130,6 +130,7 @@ export class TranslationRun {
 		]);
 		if (result.status === 'fulfilled') {
 			remember(result.value);
+			this.logCreatedJobs(itemIndex, result.value);
 			return result.value;
 		}
 		const failure = failureOf(result.reason);
@@ -155,6 +156,18 @@ export class TranslationRun {
 			},
 			itemIndex,
 		);
+	}
+
+	/** If n8n crashes before the node run has ended, its log alone still tells which jobs exist. */
+	private logCreatedJobs(itemIndex: number, outcomes: LanguageOutcome[]): void {
+		const { name } = this.host.getNode();
+		for (const outcome of outcomes) {
+			if (outcome.outcome !== 'created') continue;
+			const id = String(outcome.job._id);
+			LoggerProxy.info(
+				`Akool created job ${id}: item ${itemIndex}, ${outcome.language}, node "${name}"`,
+			);
+		}
 	}
 
 	private addCreatedJobs(error: NodeError, onlyItem?: number): void {
