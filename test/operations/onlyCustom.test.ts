@@ -6,7 +6,7 @@ import { simulatedAccount } from '../engine/simulation';
 
 const account = simulatedAccount();
 
-/** The node as AI Agent 1.7 sees it: that knows the routing of operations only. */
+/** The node as the AI Agent before version 3 sees it: that knows the routing of operations only. */
 function withoutCustomOperations() {
 	return Object.assign(new Akool(), { customOperations: undefined });
 }
@@ -22,7 +22,7 @@ describe('an executor that knows nothing of custom operations', () => {
 			nodeTypes: { 'n8n-nodes-akool.akool': withoutCustomOperations() },
 		});
 		expect(error?.message).toBe(`${name} cannot be run by this version of the AI Agent`);
-		expect(error?.description).toContain('AI Agent in version 2');
+		expect(error?.description).toContain('AI Agent in version 3');
 		expect([items(), account.akool.requests]).toEqual([[], []]);
 	});
 

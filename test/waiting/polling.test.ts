@@ -12,6 +12,8 @@ beforeEach(() => {
 	pauses.length = 0;
 });
 
+afterEach(() => jest.restoreAllMocks());
+
 /**
  * Polls, and lets the test change something after each round, when the node is about to pause.
  *
@@ -39,6 +41,14 @@ async function poll(
 	const execution = await scenario.start(count, { ...POLLING, ...parameters }, options);
 	rounds.mockRestore();
 	return { ...execution.result, status: execution.status, asked };
+}
+
+/** Lets the clock go on by the pauses that are cut short here. */
+function countPauses(): void {
+	const now = Date.now.bind(Date);
+	jest
+		.spyOn(Date, 'now')
+		.mockImplementation(() => now() + pauses.reduce((sum, pause) => sum + pause, 0));
 }
 
 function complete(index: number): void {
@@ -126,26 +136,35 @@ describe('polling', () => {
 	});
 
 	it('is over when it has lasted as long as it may, with the status last seen', async () => {
-		const parameters = { maxWaitMinutes: 0.003, pollIntervalSeconds: 1 };
-		scenario.akool.fault({ kind: 'info', latencyMs: 20 });
-		const { status, json } = await poll(
+		countPauses();
+		const { status, json, asked } = await poll(
 			2,
 			(round) => {
 				if (round === 1) complete(0);
 				else scenario.job(1).video_status = 2;
 			},
-			parameters,
+			{ maxWaitMinutes: 0.5 },
 		);
 		expect(status).toBe('success');
 		expect(json('After')).toMatchObject([
 			{ status: 'completed', all_completed: true, timed_out: false },
 			{ status: 'processing', all_completed: false, timed_out: true },
 		]);
+		expect(asked.map((round) => round.length)).toEqual([2, 2, 1, 1]);
+	});
+
+	it('waits for its end, and does not ask sooner than the interval because of it', async () => {
+		countPauses();
+		await poll(1, () => undefined, { maxWaitMinutes: 0.5 });
+		expect(pauses.slice(0, -1)).toEqual([7000, 7000, 7000, 7000]);
+		expect(pauses.at(-1)).toBeLessThanOrEqual(2000);
+		expect(scenario.count('info')).toBe(4);
 	});
 
 	it('is over in time although Akool is down, with what was known', async () => {
+		countPauses();
 		scenario.akool.fault({ kind: 'info', http: 502 });
-		const { result } = await scenario.start(1, { ...POLLING, maxWaitMinutes: 0.001 });
+		const { result } = await scenario.start(1, { ...POLLING, maxWaitMinutes: 0.5 });
 		expect(result.error).toBeUndefined();
 		expect(result.json('After')).toMatchObject([
 			{ _id: scenario.job(0)._id, status: 'queueing', timed_out: true },

@@ -143,7 +143,7 @@ describe('an n8n whose public address is', () => {
 		expect(await hintsAt('http://192.168.1.5:5678/webhook-waiting')).toEqual([
 			{
 				message:
-					'Akool probably cannot reach this n8n at http://192.168.1.5:5678: set WEBHOOK_URL to its public address, or set Wait Mode to Polling.',
+					'Akool probably cannot reach this n8n at http://192.168.1.5:5678: set WEBHOOK_URL to its public address, or set Wait Mode to Polling',
 				type: 'warning',
 				location: 'outputPane',
 			},

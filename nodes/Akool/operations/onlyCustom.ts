@@ -6,8 +6,8 @@ import {
 } from 'n8n-workflow';
 
 /**
- * Routing of an operation that n8n runs as a custom operation. Some executors (the AI Agent up to
- * version 1.7) know nothing of those, and would send a request that means nothing to Akool.
+ * Routing of an operation that n8n runs as a custom operation. Some executors (the AI Agent before
+ * version 3) know nothing of those, and would send a request that means nothing to Akool.
  */
 export function onlyCustom(operation: string): INodePropertyRouting {
 	return {
@@ -19,7 +19,7 @@ export function onlyCustom(operation: string): INodePropertyRouting {
 						`${operation} cannot be run by this version of the AI Agent`,
 						{
 							description:
-								'Use the AI Agent in version 2 or later, or run the operation in a workflow.',
+								'Use the AI Agent in version 3 or later, or run the operation in a workflow.',
 							itemIndex: this.getItemIndex(),
 						},
 					);

@@ -14,7 +14,7 @@ import type { AkoolCredential, JsonObject } from '../api/types';
 import { secretsOf, secretsProblem } from '../callback/secrets';
 import { pollUntilFinal } from './poll';
 import { isUnreachableFromInternet, resumeUrl } from './resumeUrl';
-import { areAllFinal, suspend } from './suspend';
+import { areAllFinal, canBePutAside, suspend } from './suspend';
 import { combinedWaitPlan, itemWaitPlan, type WaitPlan } from './waitPlan';
 import {
 	createdJobs,
@@ -33,11 +33,13 @@ export async function executeCreateAndWait(
 	const plans: WaitPlan[] = [];
 	const run = new TranslationRun(this, (itemIndex) => plans.push(itemWaitPlan(this, itemIndex)));
 	const plan = combinedWaitPlan(plans);
-	const webhookUrl = plan.mode === 'callback' ? callbackUrl(this, credential) : undefined;
+	const runIndex = Number(this.getWorkflowDataProxy(0).$runIndex);
+	const suspends = plan.mode === 'callback' && canBePutAside(this, runIndex);
+	const webhookUrl = suspends ? callbackUrl(this, credential) : undefined;
 	const callbacksGoElsewhere = startsAnotherExecution(this) && run.remembersJobs;
 
 	const created: WaitState = {
-		runIndex: Number(this.getWorkflowDataProxy(0).$runIndex),
+		runIndex,
 		simplify: this.getNodeParameter('simplify', 0) !== false,
 		entries: await createEntries(this, run, credential.baseUrl, settings, webhookUrl),
 	};
@@ -62,7 +64,7 @@ function callbackUrl(host: IExecuteFunctions, credential: AkoolCredential): stri
 	const url = resumeUrl(host);
 	if (isUnreachableFromInternet(url)) {
 		host.addExecutionHints({
-			message: `Akool probably cannot reach this n8n at ${new URL(url).origin}: set WEBHOOK_URL to its public address, or set Wait Mode to Polling.`,
+			message: `Akool probably cannot reach this n8n at ${new URL(url).origin}: set WEBHOOK_URL to its public address, or set Wait Mode to Polling`,
 			type: 'warning',
 			location: 'outputPane',
 		});

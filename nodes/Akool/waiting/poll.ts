@@ -51,9 +51,11 @@ export async function pollUntilFinal(
 	};
 	for (;;) {
 		const unfinished = [...jobs].filter(([, job]) => !isFinal(job)).map(([id]) => id);
-		const left = deadline - Date.now();
-		if (unfinished.length === 0 || left <= 0 || signal?.aborted) return true;
+		const left = Math.max(0, deadline - Date.now());
+		if (unfinished.length === 0 || signal?.aborted) return true;
 		await pauseFor(Math.min(interval, left), signal);
+		// What is left is too short for another round: rounds are never closer than the interval.
+		if (left < interval) return true;
 		await Promise.all(unfinished.map(async (id) => await limiter.run(async () => await ask(id))));
 	}
 }

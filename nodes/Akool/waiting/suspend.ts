@@ -33,6 +33,15 @@ export async function areAllFinal(
 }
 
 /**
+ * Tells whether n8n could go on after this run has been put aside. It drops the node's last run then,
+ * whichever that is; an AI Agent that calls the node several times at once plans all runs beforehand.
+ */
+export function canBePutAside(host: IExecuteFunctions, runIndex: number): boolean {
+	const name = JSON.stringify(host.getNode().name);
+	return runIndex >= Number(host.evaluateExpression(`{{ $node[${name}].runIndex }}`, 0));
+}
+
+/**
  * Lets n8n put the execution aside until the callbacks have come, or for at most `maxWait`
  * milliseconds.
  *
@@ -45,7 +54,10 @@ export async function suspend(
 	maxWait: number,
 ): Promise<INodeExecutionData[]> {
 	host.getContext('node').waiting = state;
-	const input = host.getExecuteData().data.main?.[0];
+	const executeData = host.getExecuteData();
+	// On resuming, n8n disables this object, which other runs of the node in its queue share.
+	executeData.node = { ...executeData.node };
+	const input = executeData.data.main?.[0];
 	input?.splice(0, input.length, ...waitItems(state));
 	await host.putExecutionToWait(new Date(Date.now() + maxWait));
 	// n8n empties the returned list when the node has an error output.
