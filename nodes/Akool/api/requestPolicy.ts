@@ -40,9 +40,12 @@ export async function requireSuccess(
 /**
  * Makes the `pagination` hook that sends the read of one item: limited and retried.
  *
- * @param check refuses a request that cannot succeed, by throwing {@link InvalidParameter}
+ * @param prepare completes the request, or refuses one that cannot succeed by throwing
+ * {@link InvalidParameter}
  */
-export function sendRead(check: (requestData: RequestData) => void = () => undefined) {
+export function sendRead(
+	prepare: (this: IExecutePaginationFunctions, requestData: RequestData) => void = () => undefined,
+) {
 	return async function (
 		this: IExecutePaginationFunctions,
 		requestData: RequestData,
@@ -57,7 +60,7 @@ export function sendRead(check: (requestData: RequestData) => void = () => undef
 		return await run.perform(
 			itemIndex,
 			async () => {
-				check(requestData);
+				prepare.call(this, requestData);
 				return await sendWithRetries(
 					async () => await this.makeRoutingRequest(requestData),
 					failureOf,

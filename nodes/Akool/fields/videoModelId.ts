@@ -8,5 +8,4 @@ export const videoModelId: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 66f2a1c09d3b5e0012ab34cd',
 	description: 'The ID (_id) of the job, as Create Translation and Akool Trigger give it',
-	routing: { send: { type: 'query', property: 'video_model_id' } },
 };

@@ -1,6 +1,7 @@
 import type {
 	DeclarativeRestApiSettings,
 	IDataObject,
+	IExecutePaginationFunctions,
 	IExecuteSingleFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
@@ -15,8 +16,12 @@ import { simplify } from '../../fields/simplify';
 import { videoModelId } from '../../fields/videoModelId';
 import type { Operation } from '../operation';
 
-function requireVideoModelId({ options }: DeclarativeRestApiSettings.ResultOptions): void {
-	const id = requireText('Video Model ID', options.qs?.video_model_id);
+function askForJob(
+	this: IExecutePaginationFunctions,
+	{ options }: DeclarativeRestApiSettings.ResultOptions,
+): void {
+	// Not by routing, for which n8n would evaluate the parameter twice.
+	const id = requireText('Video Model ID', this.getNodeParameter('videoModelId'));
 	options.qs = { ...options.qs, video_model_id: id };
 }
 
@@ -37,7 +42,7 @@ export const getVideoInfo: Operation = {
 		description: 'Get the status and the result of a translation',
 		routing: {
 			request: { method: 'GET', url: ENDPOINTS.getVideoInfo },
-			operations: { pagination: sendRead(requireVideoModelId) },
+			operations: { pagination: sendRead(askForJob) },
 			output: { postReceive: [toJobItem] },
 		},
 	},
