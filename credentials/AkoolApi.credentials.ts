@@ -48,8 +48,8 @@ export class AkoolApi implements ICredentialType {
 			name: 'clientId',
 			type: 'string',
 			default: '',
-			description:
-				'The client ID of your Akool account. Akool Trigger and Create and Wait verify callbacks with it.',
+			description: 'The client ID of your Akool account, with which callbacks are verified',
+			hint: 'Needed for Akool Trigger and for Create and Wait',
 		},
 		{
 			displayName: 'API Key (Client Secret)',
@@ -58,7 +58,8 @@ export class AkoolApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'The API key, which is the same value as the client secret. Needed to sign in with an API key, and to decrypt callbacks.',
+				'The API key of your Akool account, which is the same value as the client secret',
+			hint: 'Needed for the authentication with an API key, for Akool Trigger and for Create and Wait',
 		},
 		{
 			displayName: 'Base URL',

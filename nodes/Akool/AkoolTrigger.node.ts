@@ -12,6 +12,7 @@ import type { AkoolCredential } from './api/types';
 import { answerCallback } from './callback/answer';
 import { secretsOf, secretsProblem } from './callback/secrets';
 import { triggerFields } from './trigger/fields';
+import { triggerPanel } from './trigger/panel';
 import { receive } from './trigger/receive';
 
 export class AkoolTrigger implements INodeType {
@@ -22,7 +23,10 @@ export class AkoolTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when Akool reports that a job has changed',
+		description:
+			'Starts the workflow when Akool completes a video or reports another change of its status',
+		eventTriggerDescription: 'Waiting for Akool to call the Test URL',
+		triggerPanel,
 		defaults: { name: 'Akool Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -3,7 +3,7 @@ import '../engine/shortPauses';
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSimulator } from '../../tools/simulator';
-import { video, videos, type OperationName } from '../engine/operations';
+import { videos, type OperationName } from '../engine/operations';
 import type { RunOptions } from '../engine/runWorkflow';
 import { simulatedAccount } from '../engine/simulation';
 
@@ -21,10 +21,6 @@ async function run(
 		settings,
 	});
 }
-
-const inBatches = (batchSize: number, batchInterval: number) => ({
-	batching: { batch: { batchSize, batchInterval } },
-});
 
 describe('the timeout', () => {
 	it('ends a read that is never answered, after four requests', async () => {
@@ -50,23 +46,6 @@ describe('the timeout', () => {
 		expect((await run('getCredit', 1, { timeout: 5000 })).json()).toEqual([
 			{ credit: account.akool.credit },
 		]);
-	});
-});
-
-describe('batching', () => {
-	it('sends so many items at a time', async () => {
-		account.akool.fault({ kind: 'create', latencyMs: 30 });
-		const { json } = await run('createTranslation', 6, inBatches(2, 500));
-		expect(json()).toHaveLength(6);
-		expect(account.akool.peak.create).toBeLessThanOrEqual(2);
-	});
-
-	it('sends nothing any more after a failure, and reports it when the batches are through', async () => {
-		account.akool.fault({ kind: 'create', url: video(1), code: 1203 });
-		const { error } = await run('createTranslation', 6, inBatches(2, 30));
-		expect(error?.message).toBe('The video has no audio track');
-		expect(error?.description).toContain(`item 0, fr: ${account.akool.jobs[0]?._id}`);
-		expect(account.akool.requests).toHaveLength(2);
 	});
 });
 

@@ -1,6 +1,12 @@
-import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type ILoadOptionsFunctions,
+	type INode,
+	type INodeProperties,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
 
-import { asNodeError, type NodeError } from '../api/apiError';
+import { asNodeError } from '../api/apiError';
 import { apiRequest } from '../api/apiRequest';
 import { ENDPOINTS } from '../api/endpoints';
 import { languagesIn } from '../api/envelope';
@@ -27,8 +33,8 @@ export const targetLanguages: INodeProperties = {
 	required: true,
 	default: [],
 	description:
-		'The languages to translate the video into; each becomes a job of its own that costs credits. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	hint: 'An expression can give an array or comma-separated text of language codes, such as fr,de',
+		'The languages to translate the video into. An expression may give an array or comma-separated codes, such as fr,de. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	hint: 'Each language is a job of its own and costs credits',
 };
 
 /** Fills the dropdown of target languages. Throws Akool's own complaint when it refuses. */
@@ -45,7 +51,7 @@ export async function getTargetLanguages(
 			}))
 			.sort((a, b) => a.name.localeCompare(b.name));
 	} catch (error) {
-		throw inOneLine(asNodeError(this.getNode(), error, 0));
+		throw dropdownError(this.getNode(), error);
 	}
 }
 
@@ -57,8 +63,12 @@ export async function getSourceLanguages(
 	return [{ name: 'Detect Automatically', value: DETECT }, ...languages];
 }
 
-/** The editor shows only the message of an error beside a dropdown. */
-function inOneLine(error: NodeError): Error {
-	error.message = [error.message, error.description].filter(Boolean).join('. ');
+/** Beside a dropdown the editor shows only the message, and of a NodeApiError "[object Object]". */
+function dropdownError(node: INode, cause: unknown): NodeOperationError {
+	const { message, description } = asNodeError(node, cause, 0);
+	const text = [message, description].filter(Boolean).join('. ');
+	const error = new NodeOperationError(node, text);
+	// n8n replaces messages that remind it of a network error; ours already are in plain words.
+	error.message = text;
 	return error;
 }

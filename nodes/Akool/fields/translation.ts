@@ -30,6 +30,71 @@ export const translationFields: INodeProperties[] = [
 	lipsync,
 ];
 
+const options: INodeProperties[] = [
+	{
+		displayName: 'Caption Type',
+		name: 'captionType',
+		type: 'options',
+		default: 0,
+		description: 'Which captions the translated video shows',
+		options: [
+			{ name: 'Add Original', value: 1 },
+			{ name: 'Add Target', value: 2 },
+			{ name: 'Add Translated', value: 4 },
+			{ name: 'None', value: 0 },
+			{ name: 'Translate and Replace Original', value: 3 },
+		],
+	},
+	{
+		displayName: 'Caption URL',
+		name: 'captionUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/captions.srt',
+		description: 'The public address of a caption file (SRT or ASS) to use',
+	},
+	{
+		displayName: 'Dynamic Duration',
+		name: 'dynamicDuration',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the translated video may become longer or shorter than the original',
+	},
+	{
+		displayName: 'Face Enhance',
+		name: 'faceEnhance',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to improve faces, together with Lip Sync. Akool has deprecated this and may ignore it.',
+	},
+	...voiceOptions,
+	{
+		displayName: 'Merge Interval',
+		name: 'mergeInterval',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 1,
+		description:
+			'Pause in seconds up to which sentences are merged. Akool has deprecated this and may ignore it.',
+	},
+	{
+		displayName: 'Remove Background Music',
+		name: 'removeBackgroundMusic',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to remove the background music of the video',
+	},
+	{
+		displayName: 'Speaker Count',
+		name: 'speakerCount',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'How many people speak in the video; 0 to detect it',
+	},
+];
+
 /** What a translation may have besides; every operation that creates one has it last. */
 export const translationOptions: INodeProperties = {
 	displayName: 'Options',
@@ -37,68 +102,5 @@ export const translationOptions: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [
-		{
-			displayName: 'Caption Type',
-			name: 'captionType',
-			type: 'options',
-			default: 0,
-			description: 'Which captions the translated video shows',
-			options: [
-				{ name: 'Add Original', value: 1 },
-				{ name: 'Add Target', value: 2 },
-				{ name: 'Add Translated', value: 4 },
-				{ name: 'None', value: 0 },
-				{ name: 'Translate and Replace Original', value: 3 },
-			],
-		},
-		{
-			displayName: 'Caption URL',
-			name: 'captionUrl',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://example.com/captions.srt',
-			description: 'The public address of a caption file (SRT or ASS) to use',
-		},
-		{
-			displayName: 'Dynamic Duration',
-			name: 'dynamicDuration',
-			type: 'boolean',
-			default: false,
-			description: 'Whether the translated video may become longer or shorter than the original',
-		},
-		{
-			displayName: 'Face Enhance',
-			name: 'faceEnhance',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to improve faces, together with Lip Sync. Akool has deprecated this and may ignore it.',
-		},
-		...voiceOptions,
-		{
-			displayName: 'Merge Interval',
-			name: 'mergeInterval',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 1,
-			description:
-				'Pause in seconds up to which sentences are merged. Akool has deprecated this and may ignore it.',
-		},
-		{
-			displayName: 'Remove Background Music',
-			name: 'removeBackgroundMusic',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to remove the background music of the video',
-		},
-		{
-			displayName: 'Speaker Count',
-			name: 'speakerCount',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many people speak in the video; 0 to detect it',
-		},
-	],
+	options: options.sort((one, other) => one.displayName.localeCompare(other.displayName)),
 };

@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
-			'Put the production URL of this node into <b>Webhook URL</b> of Create Translation. The workflow must be active to receive callbacks there.',
+			'Put the Production URL of this node into <b>Webhook URL</b> of Create Translation. Callbacks arrive there while the workflow is published (in n8n 1: active).',
 		name: 'notice',
 		type: 'notice',
 		default: '',
@@ -17,10 +17,30 @@ export const triggerFields: INodeProperties[] = [
 		default: ['completed', 'failed'],
 		description: 'Which changes of a job start the workflow',
 		options: [
-			{ name: 'Completed', value: 'completed', description: 'The result is ready' },
-			{ name: 'Failed', value: 'failed', description: 'Akool could not make the result' },
-			{ name: 'Processing', value: 'processing', description: 'Akool has begun to work' },
-			{ name: 'Queueing', value: 'queueing', description: 'The job waits for its turn' },
+			{
+				name: 'Completed',
+				value: 'completed',
+				action: 'On video completed',
+				description: 'The result is ready',
+			},
+			{
+				name: 'Failed',
+				value: 'failed',
+				action: 'On video failed',
+				description: 'Akool could not make the result',
+			},
+			{
+				name: 'Processing',
+				value: 'processing',
+				action: 'On video processing',
+				description: 'Akool has begun to work',
+			},
+			{
+				name: 'Queueing',
+				value: 'queueing',
+				action: 'On video queueing',
+				description: 'The job waits for its turn',
+			},
 		],
 	},
 	{
