@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import type { AkoolSimulator } from '../../tools/simulator';
 import { startSimulator } from '../../tools/simulator';
 import * as client from './client';
@@ -228,6 +230,25 @@ describe('what it remembers', () => {
 		await Promise.all(Array.from({ length: 4 }, async () => await create(simulator)));
 		await create(simulator);
 		expect(simulator.peak).toEqual({ create: 4, info: 0, media: 0 });
+	});
+
+	it('forgets requests and peaks alone when told to, but not what is under way', async () => {
+		const { _id } = simulator.addJob();
+		simulator.fault({ kind: 'info', id: _id, latencyMs: 300 });
+		const slow = info(simulator, _id);
+		await Promise.all(Array.from({ length: 3 }, async () => await create(simulator)));
+		while (simulator.peak.info === 0) await sleep(5);
+		simulator.clearRequests();
+		const { requests, jobs, peak } = simulator;
+		expect([requests.length, jobs.length]).toEqual([0, 4]);
+		expect(peak).toEqual({ create: 0, info: 1, media: 0 });
+		expect((await slow).code).toBe(1000);
+		expect(peak).toEqual({ create: 0, info: 1, media: 0 });
+		// The simulator hears of the end of a request a moment after the client.
+		while (peak.info > 0) {
+			await sleep(5);
+			simulator.clearRequests();
+		}
 	});
 
 	it('forgets everything on reset', async () => {

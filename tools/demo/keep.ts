@@ -2,6 +2,7 @@ import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
 import { outputOf } from '../n8n/execution';
 import type { Execution } from '../n8n/execution';
+import { digestOfStored } from '../n8n/storedFile';
 import type { Check } from './checks';
 import type { Stage } from './stage';
 
@@ -13,6 +14,8 @@ export interface Kept {
 	ended: Execution;
 	/** How often Akool was asked for a job meanwhile. */
 	reads: number;
+	/** What n8n has of each file, in bytes. */
+	stored: number[];
 }
 
 /** Runs the workflow by hand, sees it wait, and lets the callbacks finish it. */
@@ -24,7 +27,11 @@ export async function keep({ client, simulator, keepFiles }: Stage): Promise<Kep
 	const reads = () => simulator.requests.filter(({ kind }) => kind === 'info').length;
 	await simulator.settled();
 	const readsWhileWaiting = reads();
-	return { waiting, ended: await client.waitForExecution(id), reads: readsWhileWaiting };
+	const ended = await client.waitForExecution(id);
+	const stored = await Promise.all(
+		files(ended).map(async (file) => (await digestOfStored(client.key, file)).bytes),
+	);
+	return { waiting, ended, reads: readsWhileWaiting, stored };
 }
 
 function files(execution: Execution): IBinaryData[] {
@@ -54,11 +61,10 @@ export function keptAccount({ keepFiles }: Stage, { waiting, ended, reads }: Kep
 /** Whether all of it is as it should be. */
 export function keptChecks(
 	{ simulator, videoBytes }: Stage,
-	{ waiting, ended, reads }: Kept,
+	{ waiting, ended, reads, stored }: Kept,
 ): Check[] {
 	const items = outputOf(ended, 'Create and Wait');
 	const jobs = simulator.jobs.slice(-2);
-	const kept = files(ended);
 	const mediaCredentials = simulator.requests
 		.filter(({ kind }) => kind === 'media')
 		.filter(({ headers }) => headers.authorization ?? headers['x-api-key']);
@@ -74,7 +80,7 @@ export function keptChecks(
 		{ claim: 'It asked Akool at most twice for each job', holds: reads <= 2 * jobs.length },
 		{
 			claim: 'Both files are stored whole',
-			holds: kept.length === 2 && kept.every(({ bytes }) => bytes === videoBytes),
+			holds: stored.length === 2 && stored.every((bytes) => bytes === videoBytes),
 		},
 		{
 			claim: 'The media host got no credential',

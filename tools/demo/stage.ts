@@ -61,7 +61,13 @@ export async function buildStage(cleanUp: Array<() => Promise<void>>): Promise<S
 	await rm(LOG, { force: true });
 	const n8n = await step(
 		`Starting n8n ${line.version}`,
-		async () => await startN8n({ line: line.name, userFolder, logFile: LOG }),
+		async () =>
+			// Files on disk, as is the default of n8n 2.
+			await startN8n({
+				userFolder,
+				logFile: LOG,
+				env: { N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem' },
+			}),
 	);
 	cleanUp.push(async () => await n8n.stop());
 

@@ -1,3 +1,3 @@
 import { startShared } from './sharedN8n';
 
-export default startShared;
+export default async (): Promise<void> => await startShared('e2e');

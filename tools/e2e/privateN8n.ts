@@ -1,13 +1,12 @@
 import { rm } from 'node:fs/promises';
-import path from 'node:path';
 
-import { REPOSITORY } from '../folders';
 import { N8nClient } from '../n8n/client';
 import { userFolderWithPackage } from '../n8n/pack';
 import { startN8n } from '../n8n/start';
 import type { RunningN8n } from '../n8n/start';
+import { e2eLog } from './sharedN8n';
 
-/** An n8n that only one test file uses, because it is killed or measured there. */
+/** An n8n that only one test file or benchmark uses, because it is killed or measured there. */
 export interface PrivateN8n {
 	server: RunningN8n;
 	n8n: N8nClient;
@@ -19,12 +18,16 @@ export interface PrivateN8n {
  * Starts an n8n with the package as npm would publish it. Files are kept on disk, as is the default
  * of n8n 2.
  * @param name tells its log from that of others
+ * @param env environment variables beside those that the harness sets
  */
-export async function startPrivateN8n(name: string): Promise<PrivateN8n> {
+export async function startPrivateN8n(
+	name: string,
+	env: Record<string, string> = {},
+): Promise<PrivateN8n> {
 	const server = await startN8n({
 		userFolder: await userFolderWithPackage(),
-		logFile: path.join(REPOSITORY, `artifacts/e2e/${name}.log`),
-		env: { N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem' },
+		logFile: e2eLog(name),
+		env: { N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem', ...env },
 	});
 	return {
 		server,

@@ -7,20 +7,32 @@ import { userFolderWithPackage } from '../n8n/pack';
 import type { SessionKey } from '../n8n/session';
 import { startN8n } from '../n8n/start';
 import type { RunningN8n } from '../n8n/start';
-
-/** Where the n8n of the end-to-end tests logs. It stays there until the next run. */
-export const E2E_LOG = path.join(REPOSITORY, 'artifacts/e2e/n8n.log');
+import { n8nLine } from '../n8n/versions';
 
 // Jest gives each test file a copy of the environment, and nothing else of this process.
 const SESSION = 'N8N_NODES_AKOOL_E2E_SESSION';
+const LOGS = 'N8N_NODES_AKOOL_E2E_LOGS';
+
+/** Where the n8n of a suite logs, a folder for each release. It stays there until the next run. */
+export function logsOf(suite: 'e2e' | 'editor'): string {
+	return path.join(REPOSITORY, 'artifacts', suite);
+}
+
+/** Where an n8n of this run logs. */
+export function e2eLog(name: string): string {
+	const folder = process.env[LOGS] ?? logsOf('e2e');
+	return path.join(folder, n8nLine().version, `${name}.log`);
+}
 
 let running: RunningN8n | undefined;
 
 /** Starts the one n8n that all test files share, with the package as npm would publish it. */
-export async function startShared(): Promise<void> {
-	await rm(E2E_LOG, { force: true });
+export async function startShared(suite: 'e2e' | 'editor'): Promise<void> {
+	process.env[LOGS] = logsOf(suite);
+	const logFile = e2eLog('n8n');
+	await rm(path.dirname(logFile), { recursive: true, force: true });
 	const userFolder = await userFolderWithPackage();
-	running = await startN8n({ userFolder, logFile: E2E_LOG });
+	running = await startN8n({ userFolder, logFile });
 	const { key } = await N8nClient.connect(running.url);
 	process.env[SESSION] = JSON.stringify(key);
 }

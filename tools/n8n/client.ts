@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { INode, INodeTypeDescription } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import type { Execution } from './execution';
 import { N8nRequestError, N8nSession } from './session';
@@ -8,8 +8,6 @@ import type { SessionKey } from './session';
 import type {
 	CredentialDefinition,
 	CredentialTestResult,
-	DropdownOption,
-	DropdownRequest,
 	PublicationStatus,
 	SavedCredential,
 	SavedWorkflow,
@@ -122,6 +120,12 @@ export class N8nClient {
 		return await this.session.api('GET', `/executions/${id}?includeData=true`);
 	}
 
+	/** How an execution stands, without its data, which n8n would have to read from its database. */
+	async executionStatus(id: string): Promise<Execution['status']> {
+		const { status } = await this.session.api<Execution>('GET', `/executions/${id}`);
+		return status;
+	}
+
 	/** The ended executions of a workflow, the oldest first. */
 	async executions(workflowId: string): Promise<Execution[]> {
 		const query = { workflowId, includeData: 'true', limit: '250' };
@@ -153,27 +157,6 @@ export class N8nClient {
 		return await this.until(`${count} executions of workflow ${workflowId}`, async () => {
 			const executions = await this.executions(workflowId);
 			return executions.length >= count ? executions : undefined;
-		});
-	}
-
-	/**
-	 * The entries that the editor shows in a dropdown whose entries come from the service.
-	 * @throws N8nRequestError with the message shown in the editor when they cannot be had
-	 */
-	async dropdown(request: DropdownRequest): Promise<DropdownOption[]> {
-		const { nodeType, typeVersion = 1, parameter, parameters = {}, credential } = request;
-		const { id, name, type } = credential;
-		const node = { name: nodeType, version: typeVersion };
-		const [description] = await this.session.editor<INodeTypeDescription[]>('POST', '/node-types', {
-			nodeInfos: [node],
-		});
-		const property = description?.properties.find((candidate) => candidate.name === parameter);
-		return await this.session.editor('POST', '/dynamic-node-parameters/options', {
-			path: `parameters.${parameter}`,
-			nodeTypeAndVersion: node,
-			methodName: property?.typeOptions?.loadOptionsMethod,
-			currentNodeParameters: parameters,
-			credentials: { [type]: { id, name } },
 		});
 	}
 

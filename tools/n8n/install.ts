@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import {
+	cp,
+	mkdir,
+	mkdtemp,
+	open,
+	readdir,
+	readFile,
+	rename,
+	rm,
+	stat,
+	writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 
 import { lastLines, step } from '../progress';
@@ -47,7 +58,8 @@ async function installInto(folder: string, line: N8nLine): Promise<void> {
 	const unfinished = await mkdtemp(path.join(cache, UNFINISHED));
 	try {
 		await cp(line.folder, unfinished, { recursive: true });
-		await runPnpm(unfinished);
+		if (!line.isPinned) await askFor(line.version, unfinished);
+		await runPnpm(unfinished, line.isPinned ? '--frozen-lockfile' : '--no-frozen-lockfile');
 		await rename(unfinished, folder);
 	} catch (error) {
 		// Another process was faster: its folder is as good.
@@ -55,6 +67,15 @@ async function installInto(folder: string, line: N8nLine): Promise<void> {
 	} finally {
 		await rm(unfinished, { recursive: true, force: true });
 	}
+}
+
+/** Replaces the pinned release: what the lock file says is of no use then. */
+async function askFor(version: string, folder: string): Promise<void> {
+	const file = path.join(folder, 'package.json');
+	const manifest = JSON.parse(await readFile(file, 'utf8')) as { dependencies: { n8n: string } };
+	manifest.dependencies.n8n = version;
+	await writeFile(file, JSON.stringify(manifest));
+	await rm(path.join(folder, 'pnpm-lock.yaml'));
 }
 
 async function removeAbandoned(cache: string): Promise<void> {
@@ -68,10 +89,10 @@ async function removeAbandoned(cache: string): Promise<void> {
 	}
 }
 
-async function runPnpm(cwd: string): Promise<void> {
+async function runPnpm(cwd: string, lockfile: string): Promise<void> {
 	const logFile = path.join(cwd, 'install.log');
 	const log = await open(logFile, 'w');
-	const pnpm = spawn('npx', ['--yes', PNPM, 'install', '--frozen-lockfile'], {
+	const pnpm = spawn('npx', ['--yes', PNPM, 'install', lockfile], {
 		cwd,
 		env: {
 			...process.env,

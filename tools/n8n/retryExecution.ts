@@ -12,12 +12,10 @@ export async function retryExecution(
 	executionId: string,
 	workflow: 'original' | 'saved',
 ): Promise<string> {
-	await new N8nSession(n8n.key).editor('POST', `/executions/${executionId}/retry`, {
-		loadWorkflow: workflow === 'saved',
-	});
-	const { retrySuccessId } = await new N8nSession(n8n.key).api<{ retrySuccessId: string | null }>(
-		'GET',
-		`/executions/${executionId}`,
+	const { id } = await new N8nSession(n8n.key).editor<{ id: string }>(
+		'POST',
+		`/executions/${executionId}/retry`,
+		{ loadWorkflow: workflow === 'saved' },
 	);
-	return String(retrySuccessId);
+	return id;
 }

@@ -109,7 +109,8 @@ export class N8nSession {
 		const { url, headers } = this.key;
 		const response = await fetch(url + path, {
 			method,
-			headers: { ...headers, 'content-type': 'application/json' },
+			// An n8n that is busy may close an idle connection just as it is used again.
+			headers: { ...headers, 'content-type': 'application/json', connection: 'close' },
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		if (response.ok) return response;

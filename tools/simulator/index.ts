@@ -44,6 +44,8 @@ export interface AkoolSimulator {
 	/** Adds a fault; returns a function that removes it. Throws when the rule would do nothing. */
 	fault(rule: FaultRule): () => void;
 	clearFaults(): void;
+	/** Forgets requests and peaks; requests under way go on counting. */
+	clearRequests(): void;
 	/** Forgets jobs, requests, callbacks, faults and peaks, and restores the balance. */
 	reset(): void;
 	/** @throws Error when there is no such job */
@@ -142,6 +144,7 @@ export async function startSimulator(
 		peak: recorder.peak,
 		fault: (rule) => faults.add(rule),
 		clearFaults: () => faults.clear(),
+		clearRequests: () => recorder.clear(),
 		reset: () => {
 			stopWork();
 			faults.clear();
