@@ -5,11 +5,13 @@ import type { WorkflowDefinition } from '../../tools/n8n/types';
 import { n8nLine } from '../../tools/n8n/versions';
 import { nodeNamed, withNode } from '../../tools/n8n/workflowFile';
 import callATranslation from '../workflows/e2e/callATranslation.json';
+import translateFromTwoBranches from '../workflows/e2e/translateFromTwoBranches.json';
 import translateInALoop from '../workflows/e2e/translateInALoop.json';
 import translateWhenCalled from '../workflows/e2e/translateWhenCalled.json';
 import {
 	WAITER,
 	afterTheWait,
+	asked,
 	createWaiter,
 	executionCalledBack,
 	startWaiting,
@@ -29,8 +31,7 @@ beforeEach(async () => {
 
 afterEach(async () => await world.akool.close());
 
-const count = (kind: 'create' | 'info') =>
-	world.akool.requests.filter((request) => request.kind === kind).length;
+const count = (kind: 'create' | 'info') => asked(world, kind);
 
 /** Starts the workflow as its user does, and gives the execution that waits. */
 const waysToStart: Array<[string, () => Promise<Execution>]> = [
@@ -223,4 +224,21 @@ it('when the longest wait is over, goes on with the jobs as they were', async ()
 	}
 	expect(count('create')).toBe(3);
 	expect(akool.jobs).toHaveLength(6);
+});
+
+it('with two branches that lead to it, the node translates the videos of both', async () => {
+	const { n8n, akool } = world;
+	const definition = withVideos(2, translateFromTwoBranches as unknown as WorkflowDefinition);
+	const workflow = await createWaiter(world, { targetLanguages: ['fr'] }, definition);
+	const { id } = await startWaiting(n8n, workflow.id);
+	await akool.advance(String(akool.jobs[0]?._id), 3);
+	while (akool.jobs.length < 2) await sleep(50);
+	await untilWaiting(n8n, id);
+	await akool.advance(String(akool.jobs[1]?._id), 3);
+	const execution = await n8n.waitForExecution(id);
+	expect(execution.status).toBe('success');
+	expect(afterTheWait(execution)).toMatchObject({
+		runs: 2,
+		items: akool.jobs.map(({ _id }) => ({ _id, all_completed: true })),
+	});
 });

@@ -1,10 +1,10 @@
-import { createHash } from 'crypto';
 import type { IBinaryData, INode } from 'n8n-workflow';
 
 import { startPrivateN8n, type PrivateN8n } from '../../tools/e2e/privateN8n';
 import { akoolCredential } from '../../tools/n8n/akoolCredential';
 import type { Execution } from '../../tools/n8n/execution';
 import { memoryDuring, printMemory } from '../../tools/n8n/memory';
+import { digestOf, digestOfStored } from '../../tools/n8n/storedFile';
 import type { SavedCredential, WorkflowDefinition } from '../../tools/n8n/types';
 import { withCredential, withNode } from '../../tools/n8n/workflowFile';
 import { startSimulator, type AkoolSimulator } from '../../tools/simulator';
@@ -50,18 +50,6 @@ function fileOf(execution: Execution): IBinaryData | undefined {
 	return execution.data.resultData.runData.Download?.[0]?.data?.main?.[0]?.[0]?.binary?.data;
 }
 
-/** Size and hash of what an address serves. */
-async function digest(url: string, headers: Record<string, string> = {}) {
-	const response = await fetch(url, { headers });
-	const hash = createHash('sha256');
-	let bytes = 0;
-	for await (const chunk of response.body ?? []) {
-		bytes += chunk.length;
-		hash.update(chunk);
-	}
-	return { bytes, sha256: hash.digest('hex') };
-}
-
 it('a video of 300 MB goes into the store of n8n, and n8n does not hold it in memory', async () => {
 	const { n8n, server } = alone;
 	const small = akool.addJob({ video_status: 3 });
@@ -76,12 +64,9 @@ it('a video of 300 MB goes into the store of n8n, and n8n does not hold it in me
 
 	const file = fileOf(result);
 	expect(file).toMatchObject({ fileName: `${_id}-fr.mp4`, mimeType: 'video/mp4' });
-	const stored = await digest(
-		`${n8n.key.url}/rest/binary-data?id=${encodeURIComponent(file?.id ?? '')}&action=download`,
-		n8n.key.headers,
-	);
+	const stored = await digestOfStored(n8n.key, file);
 	expect(stored.bytes).toBe(VIDEO_BYTES);
-	expect(stored).toEqual(await digest(`${akool.url}/media/${_id}.mp4`));
+	expect(stored).toEqual(await digestOf(`${akool.url}/media/${_id}.mp4`));
 });
 
 it('a transfer that is cut in the middle is an error, and no item comes out', async () => {

@@ -1,3 +1,4 @@
+import { dropdown } from '../../tools/n8n/nodeForm';
 import { startWorld } from './world';
 import type { World } from './world';
 
@@ -13,7 +14,7 @@ describe('the dropdowns of Create Translation', () => {
 	afterAll(async () => await world.akool.close());
 
 	const entriesOf = async (parameter: string) =>
-		await world.n8n.dropdown({
+		await dropdown(world.n8n, {
 			nodeType: 'n8n-nodes-akool.akool',
 			parameter,
 			parameters: { resource: 'videoTranslation', operation: 'createTranslation' },

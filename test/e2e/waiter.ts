@@ -5,7 +5,7 @@ import type { N8nClient } from '../../tools/n8n/client';
 import { outputOf, type Execution } from '../../tools/n8n/execution';
 import type { SavedCredential, SavedWorkflow, WorkflowDefinition } from '../../tools/n8n/types';
 import { withCredential, withNode } from '../../tools/n8n/workflowFile';
-import type { AkoolSimulator } from '../../tools/simulator';
+import type { AkoolSimulator, FaultKind } from '../../tools/simulator';
 import translateAndWait from '../workflows/e2e/translateAndWait.json';
 
 /** Where a workflow with Create and Wait runs: the shared n8n, or one of a test alone. */
@@ -76,4 +76,9 @@ export function translationsOf(item: IDataObject | undefined): unknown[][] {
 export function afterTheWait(execution: Execution): { items: IDataObject[]; runs: number } {
 	const runs = execution.data.resultData.runData.After?.length ?? 0;
 	return { items: outputOf(execution, 'After'), runs };
+}
+
+/** How often the simulator was asked for this. */
+export function asked({ akool }: Place, kind: FaultKind): number {
+	return akool.requests.filter((request) => request.kind === kind).length;
 }

@@ -37,9 +37,10 @@ export async function startWorld(options?: Partial<SimulatorOptions>): Promise<W
 export async function activateTrigger(
 	{ n8n, credential }: World,
 	parameters: INode['parameters'] = {},
+	definition = whenATranslationIsReady,
 ): Promise<ActiveTrigger> {
 	const workflow = await n8n.createWorkflow(
-		withNode(withCredential(whenATranslationIsReady, credential), 'Akool Trigger', {
+		withNode(withCredential(definition, credential), 'Akool Trigger', {
 			webhookId: randomUUID(),
 			parameters,
 		}),
