@@ -1,0 +1,67 @@
+import type { Editor } from '../../tools/editor/editor';
+import { startWorld, type World } from '../e2e/world';
+import { openEditor } from './openEditor';
+
+let world: World;
+let editor: Editor;
+
+beforeAll(async () => {
+	world = await startWorld();
+	editor = await openEditor();
+});
+
+beforeEach(async () => {
+	await editor.canvas.newWorkflow();
+	await editor.nodePanel.open();
+});
+
+afterAll(async () => {
+	await editor.close();
+	await world.akool.close();
+});
+
+it.each(['akool', 'translate video', 'video translation', 'dubbing', 'lip sync'])(
+	'the search for "%s" finds Akool first',
+	async (words) => {
+		const [first] = await editor.nodePanel.search(words);
+		await editor.screenshot(`search-${words.replace(' ', '-')}`);
+		expect(first?.name).toBe('Akool');
+	},
+);
+
+it('node and trigger are one entry, which tells what both can do', async () => {
+	await editor.nodePanel.search('akool');
+	await editor.nodePanel.choose('Akool');
+	const entries = await editor.nodePanel.entries();
+	await editor.screenshot('node-details');
+	expect(entries).toEqual([
+		'On video completed',
+		'On video failed',
+		'On video processing',
+		'On video queueing',
+		'Get the credit balance',
+		'Create a translation and wait',
+		'Create a translation',
+		'Download a translated video',
+		'Get video info',
+		'List languages',
+	]);
+});
+
+it('a chosen entry lies on the canvas, opened, with its operation', async () => {
+	await editor.nodePanel.search('akool');
+	await editor.nodePanel.choose('Akool');
+	await editor.nodePanel.entries();
+	await editor.nodePanel.add('Get video info');
+	await editor.screenshot('node-added');
+	expect(await editor.node.labels()).toEqual([
+		'Credential',
+		'Resource',
+		'Operation',
+		'Video Model ID',
+		'Simplify',
+	]);
+	await editor.node.close();
+	await editor.screenshot('node-on-canvas');
+	expect(await editor.canvas.subtitle('Get video info')).toBe('get video info');
+});

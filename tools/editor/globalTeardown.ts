@@ -1,0 +1,3 @@
+import { stopShared } from '../e2e/sharedN8n';
+
+export default stopShared;

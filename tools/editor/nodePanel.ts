@@ -1,0 +1,66 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What a hit of the search says. */
+export interface FoundNode {
+	name: string;
+	description: string;
+}
+
+/** The panel in which a user looks for nodes. */
+export class NodePanel {
+	constructor(private readonly page: Page) {}
+
+	/** Opens the panel. */
+	async open(): Promise<void> {
+		await this.page.getByTestId('node-creator-plus-button').click();
+		await this.searchBar.waitFor();
+	}
+
+	/** Types into the search of the open panel, and gives what it finds, the best first. */
+	async search(words: string): Promise<FoundNode[]> {
+		await this.searchBar.fill(words);
+		await this.page.waitForFunction(
+			`document.querySelector('[data-test-id=node-creator-search-bar]').value === ${JSON.stringify(words)}`,
+		);
+		// The search begins when typing has paused.
+		await this.page.waitForTimeout(500);
+		return await Promise.all(
+			(await this.hits.all()).map(async (hit) => ({
+				name: (await hit.getByTestId('node-creator-item-name').innerText()).trim(),
+				description: (await hit.getByTestId('node-creator-item-description').innerText()).trim(),
+			})),
+		);
+	}
+
+	/** Chooses a hit by its name; n8n then shows what it can do, or puts it on the canvas. */
+	async choose(name: string): Promise<void> {
+		await this.hits.filter({ has: this.page.getByText(name, { exact: true }) }).click();
+	}
+
+	/** Chooses one of the entries of the chosen node, which puts it on the canvas and opens it. */
+	async add(entry: string): Promise<void> {
+		await this.hits.getByText(entry, { exact: true }).click();
+		await this.page.getByTestId('ndv').waitFor();
+	}
+
+	/** What the chosen node can start a workflow by, or do. */
+	async entries(): Promise<string[]> {
+		await this.hits.first().waitFor();
+		const titles = this.page.getByTestId('node-creator-category-item');
+		for (const title of await titles.all()) {
+			const before = await this.hits.count();
+			await title.click();
+			if ((await this.hits.count()) < before) await title.click();
+		}
+		const names = this.hits.getByTestId('node-creator-item-name');
+		return (await names.allInnerTexts()).map((text) => text.trim());
+	}
+
+	private get searchBar(): Locator {
+		return this.page.getByTestId('node-creator-search-bar');
+	}
+
+	private get hits(): Locator {
+		return this.page.getByTestId('item-iterator-item');
+	}
+}
