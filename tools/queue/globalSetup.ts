@@ -1,0 +1,3 @@
+import { startShared } from './sharedQueue';
+
+export default startShared;

@@ -1,0 +1,3 @@
+import { stopShared } from './sharedQueue';
+
+export default stopShared;
