@@ -1,0 +1,19 @@
+import { callbacks } from './callbacks';
+import { createTranslation } from './createTranslation';
+import { download } from './download';
+import { getVideoInfo } from './getVideoInfo';
+import { growth } from './growth';
+import { packageCost } from './packageCost';
+import type { Benchmark } from './runner/benchmark';
+import { waiting } from './waiting';
+
+/** All of them, in the order of their numbers. */
+export const benchmarks: Benchmark[] = [
+	getVideoInfo,
+	createTranslation,
+	callbacks,
+	waiting,
+	download,
+	packageCost,
+	growth,
+];

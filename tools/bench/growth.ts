@@ -1,0 +1,203 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { shuffled } from '../load/senders';
+import { memoryDuring } from '../n8n/memory';
+import { outputOf } from '../n8n/execution';
+import type { SavedWorkflow } from '../n8n/types';
+import type { Benchmark, Report, Setting } from './runner/benchmark';
+import { COLOURS, svgChart } from './runner/charts';
+import { figure, range } from './runner/figures';
+import { askedFor } from './runner/jobs';
+import { Stages, type Stage } from './runner/stages';
+import { spread } from './runner/statistics';
+import {
+	AFTER,
+	afterwards,
+	akoolStep,
+	chain,
+	given,
+	manualStart,
+	splitItems,
+} from './runner/workflows';
+
+interface Sample {
+	/** From "Execute workflow" until the execution waits; in milliseconds. */
+	createMs: number;
+	/** From the end of the first job until the execution has ended; in milliseconds. */
+	callbacksMs: number;
+	/** From the end of the last job, when all other callbacks are answered, to the start of the next node; in milliseconds. */
+	resumeMs: number;
+	/** Requests about a job, for each job. */
+	reads: number;
+	/** Most resident memory of n8n, and how much of that was new; in megabytes. */
+	memory: number;
+	rise: number;
+}
+
+interface Case {
+	jobs: number;
+	samples: Sample[];
+}
+
+const LOOK_EVERY_MS = 25;
+/** So many jobs end at the same time. */
+const AT_ONCE = 10;
+
+async function untilStatus(
+	{ n8n }: Stage,
+	id: string,
+	wanted: (status: string) => boolean,
+): Promise<void> {
+	for (;;) {
+		const status = await n8n.executionStatus(id);
+		if (wanted(status)) return;
+		if (['error', 'crashed', 'canceled', 'success'].includes(status)) {
+			throw new Error(`Execution ${id} ended with ${status} too early.`);
+		}
+		await pause(LOOK_EVERY_MS);
+	}
+}
+
+/**
+ * Ends all jobs; the last one alone, when the callbacks of the others have been answered.
+ * @returns when the last job ended, in Unix milliseconds
+ */
+async function endAll({ akool }: Stage): Promise<number> {
+	const [last, ...others] = shuffled(akool.jobs);
+	const queue = others.values();
+	const ending = async (): Promise<void> => {
+		for (const { _id } of queue) await akool.advance(_id, 3);
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, ending));
+	const at = Date.now();
+	if (last) await akool.advance(last._id, 3);
+	return at;
+}
+
+async function waitOnce(
+	stage: Stage,
+	workflow: SavedWorkflow,
+): Promise<Omit<Sample, 'memory' | 'rise'>> {
+	const { n8n, akool } = stage;
+	const started = performance.now();
+	const id = await n8n.runManually(workflow.id, 'Start');
+	await untilStatus(stage, id, (status) => status === 'waiting');
+	const createMs = performance.now() - started;
+	const firstEnd = performance.now();
+	const ending = endAll(stage);
+	await untilStatus(stage, id, (status) => status === 'success');
+	const callbacksMs = performance.now() - firstEnd;
+	const lastEnd = await ending;
+	const execution = await n8n.waitForExecution(id);
+	const { runData } = execution.data.resultData;
+	const jobs = akool.jobs.length;
+	const startTime = runData[AFTER]?.[0]?.startTime;
+	const items = runData[AFTER]?.length === 1 && outputOf(execution, AFTER);
+	if (startTime === undefined || !items || items.length !== jobs) {
+		throw new Error(`"${workflow.name}" did not go on once with ${jobs} items.`);
+	}
+	const reads = akool.requests.filter((request) => askedFor(request) !== undefined).length / jobs;
+	return { createMs, callbacksMs, resumeMs: startTime - lastEnd, reads };
+}
+
+async function sample(stage: Stage, workflow: SavedWorkflow): Promise<Sample> {
+	stage.akool.reset();
+	const { result, memory } = await memoryDuring(
+		Stages.pid(stage),
+		async () => await waitOnce(stage, workflow),
+	);
+	return { ...result, memory: memory.peak, rise: memory.peak - memory.before };
+}
+
+async function measure({ quick, stages }: Setting): Promise<Case[]> {
+	const rounds = quick ? 1 : 5;
+	const sizes = quick ? [1, 10, 30] : [1, 10, 100, 500];
+	return await stages.with('growth', {}, async (stage) => {
+		const cases: Array<Case & { workflow: SavedWorkflow }> = [];
+		for (const jobs of sizes) {
+			const items = Array.from({ length: jobs }, (_, index) => ({ number: index }));
+			const parameters = {
+				operation: 'createAndWait',
+				videoUrl: '=https://videos.example/{{ $json.number }}.mp4',
+				targetLanguages: ['fr'],
+				options: {},
+			};
+			const definition = chain(`Create and Wait with ${jobs} jobs`, [
+				manualStart,
+				given(items),
+				splitItems('items'),
+				akoolStep(parameters, stage.credential),
+				afterwards,
+			]);
+			cases.push({ jobs, samples: [], workflow: await stage.n8n.createWorkflow(definition) });
+		}
+		const [smallest] = cases;
+		if (smallest) await sample(stage, smallest.workflow);
+		for (let round = 0; round < rounds; round++) {
+			for (const { samples, workflow } of cases) samples.push(await sample(stage, workflow));
+		}
+		return cases.map(({ jobs, samples }) => ({ jobs, samples }));
+	});
+}
+
+function report(cases: Case[]): Report {
+	const of = ({ samples }: Case, value: (sample: Sample) => number) => spread(samples.map(value));
+	const totalMs = ({ createMs, callbacksMs }: Sample) => createMs + callbacksMs;
+	const timeEach = cases.map((one) => of(one, totalMs).median / one.jobs);
+	return {
+		method: `Create and Wait in callback mode with one job for each item, in n8n's default expression engine. When the execution has been put aside, all jobs end in random order, ${AT_ONCE} at a time, so that n8n has callbacks to answer all the while. The last job ends when the callbacks of all others have been answered; resume: from its end to the start of the next node in n8n's run data. Sizes take turns in one n8n, whose memory is looked at meanwhile.`,
+		goals: [],
+		tables: [
+			{
+				title: 'Create and Wait, Callback',
+				head: [
+					'jobs',
+					'create, ms',
+					'callbacks, ms',
+					'together for each job, ms',
+					'last job to resume, ms',
+					'reads for each job',
+					'memory at most, MB',
+					'rise, MB',
+				],
+				rows: cases.map((one, index) => [
+					figure(one.jobs),
+					range(of(one, ({ createMs }) => createMs)),
+					range(of(one, ({ callbacksMs }) => callbacksMs)),
+					figure(timeEach[index] ?? 0),
+					range(of(one, ({ resumeMs }) => resumeMs)),
+					range(of(one, ({ reads }) => reads)),
+					figure(of(one, ({ memory }) => memory).most),
+					range(of(one, ({ rise }) => rise)),
+				]),
+			},
+		],
+		chart: {
+			title: 'Time and memory of Create and Wait by number of jobs',
+			svg: svgChart({
+				title: 'Create and Wait: time for each job, and rise of memory',
+				kind: 'line',
+				across: 'jobs in one run',
+				categories: cases.map(({ jobs }) => figure(jobs)),
+				up: 'milliseconds, megabytes',
+				series: [
+					{ name: 'time for each job, ms', values: timeEach, colour: COLOURS.blue },
+					{
+						name: 'rise of memory, MB',
+						values: cases.map((one) => of(one, ({ rise }) => rise).median),
+						colour: COLOURS.orange,
+					},
+				],
+			}),
+		},
+	};
+}
+
+/** How Create and Wait grows with the number of jobs. */
+export const growth: Benchmark<Case[]> = {
+	number: 7,
+	name: 'growth',
+	title: 'Create and Wait with many jobs',
+	measure,
+	report,
+};

@@ -1,0 +1,15 @@
+import { markdownTable } from 'markdown-table';
+
+import type { Goal, Table } from './benchmark';
+
+/** A table as text: for Markdown, and legible in a terminal. */
+export function tableText({ head, rows }: Pick<Table, 'head' | 'rows'>): string {
+	const align = head.map((_, column) => (column === 0 ? 'l' : 'r'));
+	return markdownTable([head, ...rows], { align });
+}
+
+/** The goals with what was reached. */
+export function goalTable(goals: Goal[]): string {
+	const rows = goals.map(({ goal, figure, met }) => [goal, figure, met ? 'met' : '**not met**']);
+	return markdownTable([['goal', 'figure', ''], ...rows]);
+}
