@@ -4,7 +4,9 @@ import path from 'node:path';
 
 import { REPOSITORY, temporaryFolder } from '../folders';
 import { packPackage, unpackPackage } from '../n8n/pack';
-import { fileProblems, manifestProblems } from './manifest';
+import { codeProblems } from './code';
+import { fileProblems } from './contents';
+import { licenseProblems, manifestProblems } from './manifest';
 import type { Manifest } from './manifest';
 
 // What n8n's own scan looks at in a published package.
@@ -39,6 +41,8 @@ async function problemsOfPackage(): Promise<string[]> {
 		return [
 			...fileProblems(files, manifest),
 			...manifestProblems(manifest),
+			...codeProblems(unpacked, files),
+			...licenseProblems(readFileSync(path.join(unpacked, 'LICENSE'), 'utf8')),
 			...(await scan('package', unpacked, PUBLISHED_FILES)),
 			...(await scan('sources', REPOSITORY, SOURCE_FILE_PATTERNS)),
 		];

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 
 /** What the check reads of a package.json. */
 export interface Manifest {
+	license?: string;
+	keywords?: string[];
 	scripts?: Record<string, string>;
 	dependencies?: object;
 	optionalDependencies?: object;
@@ -11,16 +13,6 @@ export interface Manifest {
 	n8n?: { nodes?: string[]; credentials?: string[] };
 }
 
-const ALLOWED_FILES = [
-	/^package\.json$/,
-	/^(README|CHANGELOG|LICENSE)\.md$/,
-	/^LICENSE$/,
-	/^dist\/(nodes|credentials)\/[\w/.-]+\.js$/,
-	/^dist\/(nodes|credentials)\/[\w/.-]+\.svg$/,
-	/^dist\/nodes\/[\w/.-]+\.node\.json$/,
-];
-const NEEDED_FILES = [/^package\.json$/, /^README\.md$/, /^CHANGELOG\.md$/, /^LICENSE(\.md)?$/];
-const TEST_FILE = /\.(test|spec)\.js$/;
 const INSTALL_SCRIPTS =
 	/^(preinstall|install|postinstall|prepublish|(pre|post)?prepare|dependencies)$/;
 const DEPENDENCY_FIELDS = [
@@ -30,24 +22,7 @@ const DEPENDENCY_FIELDS = [
 	'bundleDependencies',
 ] as const;
 
-/** What is wrong with the list of packed files; empty when it is right. */
-export function fileProblems(files: string[], { n8n = {} }: Manifest): string[] {
-	const unwanted = files.filter(
-		(file) => TEST_FILE.test(file) || !ALLOWED_FILES.some((pattern) => pattern.test(file)),
-	);
-	const missing = NEEDED_FILES.filter((pattern) => !files.some((file) => pattern.test(file)));
-	const declared = [...(n8n.nodes ?? []), ...(n8n.credentials ?? [])];
-	return [
-		...unwanted.map((file) => `does not belong into the package: ${file}`),
-		...missing.map((pattern) => `is missing from the package: ${pattern.source}`),
-		...(declared.length > 0 ? [] : ['package.json declares neither nodes nor credentials to n8n']),
-		...declared
-			.filter((file) => !files.includes(file))
-			.map((file) => `is declared to n8n but not in the package: ${file}`),
-	];
-}
-
-/** What is wrong with what installing the package would do; empty when it is right. */
+/** What is wrong with what the package says of itself and does when installed; empty when it is right. */
 export function manifestProblems(manifest: Manifest): string[] {
 	const scripts = Object.keys(manifest.scripts ?? {}).filter((name) => INSTALL_SCRIPTS.test(name));
 	const dependencies = DEPENDENCY_FIELDS.filter((field) => manifest[field] !== undefined);
@@ -58,5 +33,14 @@ export function manifestProblems(manifest: Manifest): string[] {
 		...(isDeepStrictEqual(manifest.peerDependencies, peers)
 			? []
 			: [`peerDependencies is not exactly ${JSON.stringify(peers)}`]),
+		...(manifest.license === 'MIT' ? [] : ['the license is not MIT']),
+		...(manifest.keywords?.includes('n8n-community-node-package')
+			? []
+			: ['the keywords lack "n8n-community-node-package", by which n8n finds packages']),
 	];
+}
+
+/** What is wrong with the text of the license; empty when it is the one that package.json names. */
+export function licenseProblems(text: string): string[] {
+	return text.startsWith('MIT License\n') ? [] : ['LICENSE is not the MIT License'];
 }
