@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 
-import { E2E_LOG } from '../e2e/sharedN8n';
+import { logsOf } from '../e2e/sharedN8n';
 import { LOAD_LOG } from '../load/log';
+import { QUEUE_LOGS } from '../queue/sharedQueue';
 import { temporaryFolder } from '../folders';
 import { duration } from '../progress';
 import { runSuite } from './suites';
@@ -14,15 +15,17 @@ const SUITES: Suite[] = [
 	{ name: 'Build', script: 'build' },
 	{ name: 'Unit and engine', script: 'test:unit', jest: true },
 	{ name: 'Package', script: 'test:pack' },
-	{ name: 'End to end in real n8n', script: 'test:e2e', jest: true, log: E2E_LOG },
+	{ name: 'Documents and pipeline', script: 'test:docs' },
+	{ name: 'End to end in real n8n', script: 'test:e2e', jest: true, log: logsOf('e2e') },
+	{ name: "n8n's editor", script: 'test:editor', jest: true, log: logsOf('editor') },
+	{ name: "n8n's queue mode", script: 'test:queue', jest: true, log: QUEUE_LOGS },
 	{ name: 'Load on Akool Trigger', script: 'test:load', log: LOAD_LOG },
 ];
 
 function table(results: SuiteResult[]): string {
-	const rows = results.map(({ suite, passed, failed, durationMs }) => [
+	const rows = results.map(({ suite, passed, failed, notRun, durationMs }) => [
 		suite.name,
-		String(passed),
-		String(failed),
+		...(notRun === null ? [String(passed), String(failed)] : ['not run', '-']),
 		duration(durationMs),
 	]);
 	return [['Suite', 'Passed', 'Failed', 'Time'], ...rows]
@@ -46,6 +49,9 @@ async function main(): Promise<void> {
 		if (failed === 0) continue;
 		const log = suite.log && existsSync(suite.log) ? `; n8n's log: ${suite.log}` : '';
 		console.log(`\n${suite.name} failed: npm run ${suite.script}${log}`);
+	}
+	for (const { suite, notRun } of results) {
+		if (notRun !== null) console.log(`\n${suite.name} was NOT RUN: ${notRun}`);
 	}
 	const passed = results.reduce((sum, result) => sum + result.passed, 0);
 	const failed = results.reduce((sum, result) => sum + result.failed, 0);

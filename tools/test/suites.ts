@@ -9,8 +9,10 @@ export interface Suite {
 	script: string;
 	/** Its script ends in a call of jest, which counts the tests; others count as one. */
 	jest?: true;
-	/** A file to look into when it fails. */
+	/** A file or folder to look into when it fails. */
 	log?: string;
+	/** Environment variables of its own. */
+	env?: Record<string, string>;
 }
 
 /** What came out of a suite. */
@@ -18,31 +20,51 @@ export interface SuiteResult {
 	suite: Suite;
 	passed: number;
 	failed: number;
+	/** Why it was not run; null when it was. */
+	notRun: string | null;
 	durationMs: number;
+	/** What jest says of its files. */
+	files: TestFile[];
 }
 
+/** A test file in jest's report. */
+export interface TestFile {
+	/** Its absolute path. */
+	name: string;
+	/** Milliseconds since 1970. */
+	startTime: number;
+	endTime: number;
+	assertionResults: Array<{ status: string }>;
+}
+
+/** The part of jest's report that is looked at. */
 export interface JestReport {
 	numPassedTests: number;
 	numFailedTests: number;
 	/** Test files that could not be run at all. */
 	numRuntimeErrorTestSuites: number;
+	testResults: TestFile[];
+	/** Not jest's own: why the suite could not be run here. */
+	notRun?: string;
 }
 
 /**
  * Counts a suite's tests. A suite that failed without naming a failed test, or that ran none, counts
- * as one failure more.
+ * as one failure more, unless its report says why it could not be run here.
  * @param report null when the suite is not jest's, or jest wrote none
  */
 export function countTests(
 	succeeded: boolean,
 	isJest: boolean,
 	report: JestReport | null,
-): { passed: number; failed: number } {
-	if (!isJest) return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+): Pick<SuiteResult, 'passed' | 'failed' | 'notRun'> {
+	const notRun = (succeeded && report?.notRun) || null;
+	if (notRun !== null) return { passed: 0, failed: 0, notRun };
+	if (!isJest) return { passed: Number(succeeded), failed: Number(!succeeded), notRun };
 	const passed = report?.numPassedTests ?? 0;
 	const failed = (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0);
 	const unexplained = failed === 0 && (!succeeded || passed === 0);
-	return { passed, failed: unexplained ? 1 : failed };
+	return { passed, failed: unexplained ? 1 : failed, notRun };
 }
 
 /**
@@ -51,9 +73,9 @@ export function countTests(
  */
 export async function runSuite(suite: Suite, reports: string): Promise<SuiteResult> {
 	const started = performance.now();
-	const reportFile = path.join(reports, `${suite.script.replace(':', '-')}.json`);
+	const reportFile = path.join(reports, `${suite.name}.json`);
 	const jestArguments = suite.jest ? ['--', '--json', `--outputFile=${reportFile}`] : [];
-	const succeeded = await npmRun([suite.script, ...jestArguments]);
+	const succeeded = await npmRun([suite.script, ...jestArguments], suite.env);
 	const report = existsSync(reportFile)
 		? (JSON.parse(readFileSync(reportFile, 'utf8')) as JestReport)
 		: null;
@@ -61,11 +83,13 @@ export async function runSuite(suite: Suite, reports: string): Promise<SuiteResu
 		suite,
 		...countTests(succeeded, suite.jest === true, report),
 		durationMs: performance.now() - started,
+		files: report?.testResults ?? [],
 	};
 }
 
-async function npmRun(script: string[]): Promise<boolean> {
+async function npmRun(script: string[], env: Record<string, string> = {}): Promise<boolean> {
 	const npm = spawn('npm', ['run', '--silent', ...script], {
+		env: { ...process.env, ...env },
 		stdio: ['ignore', 'inherit', 'inherit'],
 		shell: process.platform === 'win32',
 	});
