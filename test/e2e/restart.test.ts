@@ -1,5 +1,3 @@
-import { sleep } from 'n8n-workflow';
-
 import { startPrivateN8n, type PrivateN8n } from '../../tools/e2e/privateN8n';
 import { akoolCredential } from '../../tools/n8n/akoolCredential';
 import { N8nClient } from '../../tools/n8n/client';
@@ -39,9 +37,6 @@ it('n8n is killed while it waits, and the callbacks after its restart end the wa
 	const [first, second, third, ...others] = jobs.map(({ _id }) => _id);
 	await akool.advance(String(first), 3);
 
-	// n8n writes into its journal that the run is over only after it has put the execution aside; killed
-	// in between, it takes the execution for crashed.
-	await sleep(1000);
 	await server.stop('SIGKILL');
 	// This callback finds nobody: Akool sends it again until it is received.
 	await akool.advance(String(second), 3);

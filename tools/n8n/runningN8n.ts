@@ -106,12 +106,18 @@ export class RunningN8n {
 	}
 
 	private async answers(): Promise<boolean> {
+		// No other command than `start` has the editor and its addresses.
+		if (this.command !== 'start') return await this.serves('/healthz/readiness', 'json');
+		// The health check of n8n 1.x comes before these routes. The editor's page is the last of all: before
+		// it, n8n may still look after executions that a crash has cut off, and waiting ones look crashed.
+		return (await this.serves('/rest/settings', 'json')) && (await this.serves('/', 'html'));
+	}
+
+	private async serves(address: string, format: string): Promise<boolean> {
 		try {
-			// The health check answers before n8n 1.x has registered its routes; the others have no editor.
-			const address = this.command === 'start' ? '/rest/settings' : '/healthz/readiness';
 			const response = await fetch(this.url + address);
-			await response.json();
-			return response.ok;
+			await response.arrayBuffer();
+			return response.ok && String(response.headers.get('content-type')).includes(format);
 		} catch {
 			return false;
 		}
