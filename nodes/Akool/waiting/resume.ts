@@ -8,7 +8,14 @@ import type { Reception } from '../callback/answer';
 import { secretsOf } from '../callback/secrets';
 import { verifyCallback } from '../callback/verify';
 import { openWait, type OpenWait } from './openWaits';
-import { createdJobs, isFinal, waitItems, withNewestJobs, type WaitState } from './waitState';
+import {
+	createdJobs,
+	deserialize,
+	isFinal,
+	waitItems,
+	withNewestJobs,
+	type WaitState,
+} from './waitState';
 
 /** An answer must come while the sender of the callback still waits; in milliseconds. */
 const READ_TIMEOUT = 30_000;
@@ -67,6 +74,5 @@ async function firstUnfinished(
 /** The state that the node kept with the execution before it was put aside. */
 function waitStateOf(host: IWebhookFunctions): WaitState {
 	const name = JSON.stringify(host.getNode().name);
-	const state = host.evaluateExpression(`{{ $node[${name}].context.waiting }}`);
-	return state as unknown as WaitState;
+	return deserialize(String(host.evaluateExpression(`{{ $node[${name}].context.waiting }}`)));
 }

@@ -4,7 +4,7 @@ import { failureOf } from '../api/apiError';
 import { readJob } from '../api/customRun';
 import type { RequestSettings } from '../api/requestSettings';
 import type { AkoolJob } from '../api/types';
-import { isFinal, waitItems, type WaitState } from './waitState';
+import { isFinal, serialize, waitItems, type WaitState } from './waitState';
 
 /**
  * Asks for jobs in turn and stops at the first that is not final, because while the execution still
@@ -53,7 +53,7 @@ export async function suspend(
 	state: WaitState,
 	maxWait: number,
 ): Promise<INodeExecutionData[]> {
-	host.getContext('node').waiting = state;
+	host.getContext('node').waiting = serialize(state);
 	const executeData = host.getExecuteData();
 	// On resuming, n8n disables this object, which other runs of the node in its queue share.
 	executeData.node = { ...executeData.node };

@@ -10,13 +10,26 @@ export type WaitEntry =
 	| { outcomes: LanguageOutcome[]; request: TranslationRequest }
 	| { error: JsonObject };
 
-/** All that is needed to go on after a wait; kept with the execution, so it is plain JSON. */
+/** All that is needed to go on after a wait: plain JSON, because it is kept with the execution. */
 export interface WaitState {
 	/** Which run of the node waits; another iteration of a loop waits anew. */
 	runIndex: number;
 	simplify: boolean;
 	/** One per input item, in order. */
 	entries: WaitEntry[];
+}
+
+/**
+ * The state as n8n keeps it with the execution. Text, because each callback reads it through an
+ * expression, and n8n's sandbox of expressions copies an object one value at a time.
+ */
+export function serialize(state: WaitState): string {
+	return JSON.stringify(state);
+}
+
+/** The state that {@link serialize} made text of. Throws when there is none. */
+export function deserialize(text: string): WaitState {
+	return JSON.parse(text) as WaitState;
 }
 
 /** The newest that is known of jobs, by `_id`. */
