@@ -1,12 +1,5 @@
-import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
-import { promisify } from 'node:util';
-
-import { temporaryFolder } from '../folders';
-import { installN8n } from '../n8n/install';
 import { memoryDuring, residentMegabytes } from '../n8n/memory';
-import { n8nLine } from '../n8n/versions';
+import { bareTransfer, type Transfer } from './runner/barePipe';
 import type { Benchmark, Report, Setting } from './runner/benchmark';
 import { COLOURS, svgChart } from './runner/charts';
 import { figure, megabytes, range, ratioText } from './runner/figures';
@@ -18,12 +11,6 @@ import { ratio, spread } from './runner/statistics';
 import { activateLine, akoolStep, httpRequestStep, type Line } from './runner/workflows';
 
 type Side = 'akool' | 'httpRequest';
-
-interface Transfer {
-	tookMs: number;
-	/** How much resident memory rose above what the process had before it moved any video, in MB. */
-	rise: number;
-}
 
 interface Sample {
 	one: Transfer;
@@ -40,20 +27,6 @@ interface Result {
 const AT_ONCE = 4;
 const MOST_RISE = 64;
 const LEAST_SPEED = 0.9;
-
-const execute = promisify(execFile);
-
-async function bareTransfer(url: string): Promise<Transfer> {
-	const { node } = await installN8n(n8nLine());
-	const folder = await temporaryFolder();
-	try {
-		const script = path.join(__dirname, 'runner/barePipe.mjs');
-		const { stdout } = await execute(node, [script, url, path.join(folder, 'video.mp4')]);
-		return JSON.parse(stdout) as Transfer;
-	} finally {
-		await rm(folder, { recursive: true, force: true });
-	}
-}
 
 function video({ akool }: Stage, suffix = '.mp4'): object {
 	const { _id } = akool.addJob({ video_status: 3 });

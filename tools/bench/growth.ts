@@ -1,34 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
-import { shuffled } from '../load/senders';
 import { memoryDuring } from '../n8n/memory';
-import { outputOf } from '../n8n/execution';
 import type { SavedWorkflow } from '../n8n/types';
 import type { Benchmark, Report, Setting } from './runner/benchmark';
 import { COLOURS, svgChart } from './runner/charts';
 import { figure, range } from './runner/figures';
-import { askedFor } from './runner/jobs';
 import { Stages, type Stage } from './runner/stages';
 import { spread } from './runner/statistics';
-import {
-	AFTER,
-	afterwards,
-	akoolStep,
-	chain,
-	given,
-	manualStart,
-	splitItems,
-} from './runner/workflows';
+import { AT_ONCE, waitOnce, type WaitTimes } from './runner/waitOnce';
+import { afterwards, akoolStep, chain, given, manualStart, splitItems } from './runner/workflows';
 
-interface Sample {
-	/** From "Execute workflow" until the execution waits; in milliseconds. */
-	createMs: number;
-	/** From the end of the first job until the execution has ended; in milliseconds. */
-	callbacksMs: number;
-	/** From the end of the last job, when all other callbacks are answered, to the start of the next node; in milliseconds. */
-	resumeMs: number;
-	/** Requests about a job, for each job. */
-	reads: number;
+interface Sample extends WaitTimes {
 	/** Most resident memory of n8n, and how much of that was new; in megabytes. */
 	memory: number;
 	rise: number;
@@ -37,67 +17,6 @@ interface Sample {
 interface Case {
 	jobs: number;
 	samples: Sample[];
-}
-
-const LOOK_EVERY_MS = 25;
-/** So many jobs end at the same time. */
-const AT_ONCE = 10;
-
-async function untilStatus(
-	{ n8n }: Stage,
-	id: string,
-	wanted: (status: string) => boolean,
-): Promise<void> {
-	for (;;) {
-		const status = await n8n.executionStatus(id);
-		if (wanted(status)) return;
-		if (['error', 'crashed', 'canceled', 'success'].includes(status)) {
-			throw new Error(`Execution ${id} ended with ${status} too early.`);
-		}
-		await pause(LOOK_EVERY_MS);
-	}
-}
-
-/**
- * Ends all jobs; the last one alone, when the callbacks of the others have been answered.
- * @returns when the last job ended, in Unix milliseconds
- */
-async function endAll({ akool }: Stage): Promise<number> {
-	const [last, ...others] = shuffled(akool.jobs);
-	const queue = others.values();
-	const ending = async (): Promise<void> => {
-		for (const { _id } of queue) await akool.advance(_id, 3);
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, ending));
-	const at = Date.now();
-	if (last) await akool.advance(last._id, 3);
-	return at;
-}
-
-async function waitOnce(
-	stage: Stage,
-	workflow: SavedWorkflow,
-): Promise<Omit<Sample, 'memory' | 'rise'>> {
-	const { n8n, akool } = stage;
-	const started = performance.now();
-	const id = await n8n.runManually(workflow.id, 'Start');
-	await untilStatus(stage, id, (status) => status === 'waiting');
-	const createMs = performance.now() - started;
-	const firstEnd = performance.now();
-	const ending = endAll(stage);
-	await untilStatus(stage, id, (status) => status === 'success');
-	const callbacksMs = performance.now() - firstEnd;
-	const lastEnd = await ending;
-	const execution = await n8n.waitForExecution(id);
-	const { runData } = execution.data.resultData;
-	const jobs = akool.jobs.length;
-	const startTime = runData[AFTER]?.[0]?.startTime;
-	const items = runData[AFTER]?.length === 1 && outputOf(execution, AFTER);
-	if (startTime === undefined || !items || items.length !== jobs) {
-		throw new Error(`"${workflow.name}" did not go on once with ${jobs} items.`);
-	}
-	const reads = akool.requests.filter((request) => askedFor(request) !== undefined).length / jobs;
-	return { createMs, callbacksMs, resumeMs: startTime - lastEnd, reads };
 }
 
 async function sample(stage: Stage, workflow: SavedWorkflow): Promise<Sample> {
@@ -145,7 +64,7 @@ function report(cases: Case[]): Report {
 	const totalMs = ({ createMs, callbacksMs }: Sample) => createMs + callbacksMs;
 	const timeEach = cases.map((one) => of(one, totalMs).median / one.jobs);
 	return {
-		method: `Create and Wait in callback mode with one job for each item, in n8n's default expression engine. When the execution has been put aside, all jobs end in random order, ${AT_ONCE} at a time, so that n8n has callbacks to answer all the while. The last job ends when the callbacks of all others have been answered; resume: from its end to the start of the next node in n8n's run data. Sizes take turns in one n8n, whose memory is looked at meanwhile.`,
+		method: `Create and Wait in callback mode with one job for each item, in n8n's default expression engine. When the execution has been put aside, all jobs end in random order, ${AT_ONCE} at a time, so that n8n has callbacks to answer all the while. The last job ends when the callbacks of all others have been answered; resume: from its end to the start of the next node in n8n's run data. Sizes take turns in one n8n, whose memory is looked at meanwhile. For each callback n8n reads the whole execution from its database and parses it (\`parseExecutionData\` in n8n's execution-persistence.js): the more items, the longer.`,
 		goals: [],
 		tables: [
 			{

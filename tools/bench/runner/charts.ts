@@ -66,12 +66,22 @@ function options({ title, kind, across, categories, up, series, logarithmic }: C
 	return option;
 }
 
+/** echarts numbers CSS classes through all charts of a process: each file would change with the others. */
+function withOwnClassNames(svg: string): string {
+	const names = new Map<string, string>();
+	return svg.replace(/zr\d+-cls-\d+/g, (name) => {
+		const own = names.get(name) ?? `style-${names.size + 1}`;
+		names.set(name, own);
+		return own;
+	});
+}
+
 /** Draws a chart without a browser; gives the whole SVG file. */
 export function svgChart(data: ChartData): string {
 	const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: HEIGHT });
 	try {
 		chart.setOption(options(data));
-		return chart.renderToSVGString();
+		return withOwnClassNames(chart.renderToSVGString());
 	} finally {
 		chart.dispose();
 	}
