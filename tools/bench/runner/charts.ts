@@ -66,11 +66,11 @@ function options({ title, kind, across, categories, up, series, logarithmic }: C
 	return option;
 }
 
-/** echarts numbers CSS classes through all charts of a process: each file would change with the others. */
-function withOwnClassNames(svg: string): string {
+/** echarts numbers classes and paths through all charts of a process: each file would change with others. */
+function withOwnNames(svg: string): string {
 	const names = new Map<string, string>();
-	return svg.replace(/zr\d+-cls-\d+/g, (name) => {
-		const own = names.get(name) ?? `style-${names.size + 1}`;
+	return svg.replace(/zr\d+-(?:cls-|c)\d+/g, (name) => {
+		const own = names.get(name) ?? `part-${names.size + 1}`;
 		names.set(name, own);
 		return own;
 	});
@@ -81,7 +81,7 @@ export function svgChart(data: ChartData): string {
 	const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: HEIGHT });
 	try {
 		chart.setOption(options(data));
-		return withOwnClassNames(chart.renderToSVGString());
+		return withOwnNames(chart.renderToSVGString());
 	} finally {
 		chart.dispose();
 	}
