@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { ENDPOINTS } from '../nodes/Akool/api/endpoints';
+import { ENDPOINTS } from '../nodes/Akool/protocol/endpoints';
 import { credentialTestRules } from './credentialTestRules';
 
 export class AkoolApi implements ICredentialType {

@@ -1,6 +1,6 @@
 import type { ICredentialTestRequest } from 'n8n-workflow';
 
-import { RESULT_CODES } from '../nodes/Akool/api/resultCodes';
+import { RESULT_CODES } from '../nodes/Akool/protocol/resultCodes';
 
 type Rules = Extract<
 	NonNullable<ICredentialTestRequest['rules']>,

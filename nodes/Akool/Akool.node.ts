@@ -6,7 +6,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { REQUEST_DEFAULTS } from './api/apiRequest';
+import { REQUEST_DEFAULTS } from './requests/apiRequest';
 import { answerCallback } from './callback/answer';
 import { getSourceLanguages, getTargetLanguages } from './fields/languages';
 import { properties } from './operations';

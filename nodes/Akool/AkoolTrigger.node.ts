@@ -8,7 +8,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import type { AkoolCredential } from './api/types';
+import type { AkoolCredential } from './protocol/types';
 import { answerCallback } from './callback/answer';
 import { secretsOf, secretsProblem } from './callback/secrets';
 import { triggerFields } from './trigger/fields';

@@ -1,4 +1,4 @@
-import type { Envelope, JsonObject } from '../../nodes/Akool/api/types';
+import type { Envelope, JsonObject } from '../../nodes/Akool/protocol/types';
 
 /** 1 January 2026, 00:00 UTC, as Akool tells times. */
 export const CREATE_TIME = 1767225600000;

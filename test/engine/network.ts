@@ -1,6 +1,6 @@
 import nock from 'nock';
 
-import type { Envelope } from '../../nodes/Akool/api/types';
+import type { Envelope } from '../../nodes/Akool/protocol/types';
 
 export const API = 'https://openapi.akool.com';
 

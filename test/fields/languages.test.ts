@@ -4,7 +4,7 @@ import { LoadOptionsContext } from 'n8n-core';
 import type { INode } from 'n8n-workflow';
 
 import { Akool } from '../../nodes/Akool/Akool.node';
-import type { Envelope } from '../../nodes/Akool/api/types';
+import type { Envelope } from '../../nodes/Akool/protocol/types';
 import { refused, success } from '../engine/answers';
 import { answerWith, isolateNetwork, type Trouble } from '../engine/network';
 import { WORKFLOWS } from '../engine/operations';

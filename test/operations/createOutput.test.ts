@@ -1,6 +1,6 @@
 import '../engine/shortPauses';
 
-import type { Envelope } from '../../nodes/Akool/api/types';
+import type { Envelope } from '../../nodes/Akool/protocol/types';
 import { createdJob, eachLanguage, refused, success } from '../engine/answers';
 import { answerWith, isolateNetwork } from '../engine/network';
 import { runOperation, videos } from '../engine/operations';

@@ -3,7 +3,7 @@ import '../engine/shortPauses';
 import { refused } from '../engine/answers';
 import { answerWith, isolateNetwork, type Trouble } from '../engine/network';
 import { runOperation, videos, type OperationName } from '../engine/operations';
-import type { Envelope } from '../../nodes/Akool/api/types';
+import type { Envelope } from '../../nodes/Akool/protocol/types';
 
 isolateNetwork();
 

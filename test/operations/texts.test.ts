@@ -5,7 +5,7 @@ import { Akool } from '../../nodes/Akool/Akool.node';
 import akoolCodex from '../../nodes/Akool/Akool.node.json';
 import { AkoolTrigger } from '../../nodes/Akool/AkoolTrigger.node';
 import triggerCodex from '../../nodes/Akool/AkoolTrigger.node.json';
-import { RESULT_CODES } from '../../nodes/Akool/api/resultCodes';
+import { RESULT_CODES } from '../../nodes/Akool/protocol/resultCodes';
 
 /** What of an entry in the tree of parameters a user reads. */
 interface Entry {

@@ -154,13 +154,13 @@ function report(result: Result): Report {
 				goal: `no paid job is lost when item ${place} is refused`,
 				figure: `${most} lost`,
 				met: most === 0,
-				why: 'Every ID that Akool has given must be in the output or in the description of the error; see `nodes/Akool/api/translationRun.ts`.',
+				why: 'Every ID that Akool has given must be in the output or in the description of the error; see `nodes/Akool/jobs/translationRun.ts`.',
 			},
 			{
 				goal: 'the refusal is noticed',
 				figure: unnoticed ? 'the run ended in success' : 'the run ended in error',
 				met: !unnoticed,
-				why: 'Akool answers HTTP 200 with a code; see `nodes/Akool/api/envelope.ts`.',
+				why: 'Akool answers HTTP 200 with a code; see `nodes/Akool/protocol/envelope.ts`.',
 			},
 		],
 		tables: [

@@ -95,7 +95,7 @@ async function measure({ quick, stages }: Setting): Promise<Result> {
 }
 
 const CAUSE_OF_RISE =
-	'The file is streamed: `nodes/Akool/api/media.ts` hands the stream of the answer to `prepareBinaryData`, and holds none of it. What rises is memory that Node takes for the chunks under way and gives back late: compare the bare Node pipe, and that four videos at once do not take four times as much.';
+	'The file is streamed: `nodes/Akool/media/media.ts` hands the stream of the answer to `prepareBinaryData`, and holds none of it. What rises is memory that Node takes for the chunks under way and gives back late: compare the bare Node pipe, and that four videos at once do not take four times as much.';
 const CAUSE_OF_SPEED =
 	'Our node asks Akool for the job first, which is one more request; the transfer itself goes through the same `prepareBinaryData` of n8n.';
 

@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { AkoolApi } from '../../credentials/AkoolApi.credentials';
-import { jobItem } from '../../nodes/Akool/api/jobItem';
-import type { JobItem } from '../../nodes/Akool/api/jobItem';
-import { RESULT_CODES } from '../../nodes/Akool/api/resultCodes';
+import { jobItem } from '../../nodes/Akool/protocol/jobItem';
+import type { JobItem } from '../../nodes/Akool/protocol/jobItem';
+import { RESULT_CODES } from '../../nodes/Akool/protocol/resultCodes';
 import { properties } from '../../nodes/Akool/operations';
 import { triggerFields } from '../../nodes/Akool/trigger/fields';
 import { triggerItem } from '../../nodes/Akool/trigger/item';

@@ -1,9 +1,9 @@
-import { failureOf } from '../api/apiError';
-import { apiRequest, type RequestHost } from '../api/apiRequest';
-import { ENDPOINTS } from '../api/endpoints';
-import { jobIn } from '../api/envelope';
-import { jobItem, type JobItem } from '../api/jobItem';
-import { NO_SUCH_JOB } from '../api/resultCodes';
+import { failureOf } from '../requests/apiError';
+import { apiRequest, type RequestHost } from '../requests/apiRequest';
+import { ENDPOINTS } from '../protocol/endpoints';
+import { jobIn } from '../protocol/envelope';
+import { jobItem, type JobItem } from '../protocol/jobItem';
+import { NO_SUCH_JOB } from '../protocol/resultCodes';
 import type { CallbackPayload } from './payload';
 
 /** What Akool says about a callback: true, not true, true no more, or nothing at all. */

@@ -1,6 +1,6 @@
 import { createDecipheriv } from 'crypto';
 
-import { isJsonObject, type JsonObject } from '../api/types';
+import { isJsonObject, type JsonObject } from '../protocol/types';
 import { cipherFor, type CallbackSecrets } from './secrets';
 
 /** What a callback says about a job, beside further keys of Akool. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../api/types';
+import { isJsonObject, type JsonObject } from '../protocol/types';
 import { decrypt, isPayload, type CallbackPayload } from './payload';
 import { secretsProblem, type CallbackSecrets } from './secrets';
 import { isSignature } from './signature';

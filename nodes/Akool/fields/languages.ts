@@ -6,11 +6,11 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { asNodeError } from '../api/apiError';
-import { apiRequest } from '../api/apiRequest';
-import { ENDPOINTS } from '../api/endpoints';
-import { languagesIn } from '../api/envelope';
-import type { AkoolCredential } from '../api/types';
+import { asNodeError } from '../requests/apiError';
+import { apiRequest } from '../requests/apiRequest';
+import { ENDPOINTS } from '../protocol/endpoints';
+import { languagesIn } from '../protocol/envelope';
+import type { AkoolCredential } from '../protocol/types';
 
 /** What Akool takes for "find out yourself" as source language. */
 const DETECT = 'DEFAULT';

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { requireSuccess, sendRead } from '../api/requestPolicy';
+import { requireSuccess, sendRead } from '../requests/requestPolicy';
 import { requestOptions } from '../fields/requestOptions';
 import { account } from './account';
 import type { Resource } from './operation';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { statusWord, type JobItem } from '../api/jobItem';
+import { statusWord, type JobItem } from '../protocol/jobItem';
 import type { CallbackPayload } from '../callback/payload';
 
 /**

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { AkoolCredential } from '../api/types';
+import type { AkoolCredential } from '../protocol/types';
 import type { Reception } from '../callback/answer';
 import { confirmCallback } from '../callback/confirm';
 import { RecentCallbacks, callbackKey, rememberKey, rememberedKeys } from '../callback/duplicates';

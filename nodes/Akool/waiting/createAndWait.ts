@@ -5,12 +5,12 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { apiRequest } from '../api/apiRequest';
-import { inBatches } from '../api/customRun';
-import { ENDPOINTS } from '../api/endpoints';
-import { requestSettings, type RequestSettings } from '../api/requestSettings';
-import { TranslationRun, type SendCreate } from '../api/translationRun';
-import type { AkoolCredential, JsonObject } from '../api/types';
+import { apiRequest } from '../requests/apiRequest';
+import { inBatches } from '../requests/customRun';
+import { ENDPOINTS } from '../protocol/endpoints';
+import { requestSettings, type RequestSettings } from '../requests/requestSettings';
+import { TranslationRun, type SendCreate } from '../jobs/translationRun';
+import type { AkoolCredential, JsonObject } from '../protocol/types';
 import { secretsOf, secretsProblem } from '../callback/secrets';
 import { pollUntilFinal } from './poll';
 import { isUnreachableFromInternet, resumeUrl } from './resumeUrl';

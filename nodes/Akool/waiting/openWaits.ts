@@ -1,4 +1,4 @@
-import type { AkoolJob } from '../api/types';
+import type { AkoolJob } from '../protocol/types';
 
 /** What this process knows of a wait that callbacks have reached. */
 export class OpenWait {

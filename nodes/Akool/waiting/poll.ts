@@ -1,12 +1,12 @@
 import { LoggerProxy, type IExecuteFunctions } from 'n8n-workflow';
 
-import { apiRequest } from '../api/apiRequest';
-import { pauseFor } from '../api/attempts';
-import { ENDPOINTS } from '../api/endpoints';
-import { jobIn } from '../api/envelope';
-import { Limiter } from '../api/limiter';
-import type { RequestSettings } from '../api/requestSettings';
-import type { AkoolJob } from '../api/types';
+import { apiRequest } from '../requests/apiRequest';
+import { pauseFor } from '../requests/attempts';
+import { ENDPOINTS } from '../protocol/endpoints';
+import { jobIn } from '../protocol/envelope';
+import { Limiter } from '../requests/limiter';
+import type { RequestSettings } from '../requests/requestSettings';
+import type { AkoolJob } from '../protocol/types';
 import { isFinal } from './waitState';
 
 /** At most so many jobs are asked for at once. */

@@ -1,9 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { apiRequest } from '../api/apiRequest';
-import { ENDPOINTS } from '../api/endpoints';
-import { jobIn } from '../api/envelope';
-import type { AkoolCredential, AkoolJob } from '../api/types';
+import { apiRequest } from '../requests/apiRequest';
+import { ENDPOINTS } from '../protocol/endpoints';
+import { jobIn } from '../protocol/envelope';
+import type { AkoolCredential, AkoolJob } from '../protocol/types';
 import type { Reception } from '../callback/answer';
 import { secretsOf } from '../callback/secrets';
 import { verifyCallback } from '../callback/verify';

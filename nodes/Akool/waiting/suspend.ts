@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { failureOf } from '../api/apiError';
-import { readJob } from '../api/customRun';
-import type { RequestSettings } from '../api/requestSettings';
-import type { AkoolJob } from '../api/types';
+import { failureOf } from '../requests/apiError';
+import { readJob } from '../requests/customRun';
+import type { RequestSettings } from '../requests/requestSettings';
+import type { AkoolJob } from '../protocol/types';
 import { isFinal, serialize, waitItems, type WaitState } from './waitState';
 
 /**

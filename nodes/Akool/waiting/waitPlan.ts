@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { requireNumber } from '../api/invalidParameter';
+import { requireNumber } from '../protocol/invalidParameter';
 import type { PollTimes } from './poll';
 
 /** Timers of Node fire at once when they are set for later than this; in milliseconds. */

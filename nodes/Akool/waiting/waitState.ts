@@ -1,9 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { statusWord } from '../api/jobItem';
-import { outcomeItem, type LanguageOutcome } from '../api/translationAnswer';
-import type { TranslationRequest } from '../api/translationRequest';
-import type { AkoolJob, JsonObject } from '../api/types';
+import { statusWord } from '../protocol/jobItem';
+import { outcomeItem, type LanguageOutcome } from '../protocol/translationAnswer';
+import type { TranslationRequest } from '../protocol/translationRequest';
+import type { AkoolJob, JsonObject } from '../protocol/types';
 
 /** What became of one input item: its jobs, or the error with which it goes on. */
 export type WaitEntry =

@@ -1,8 +1,8 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { ENDPOINTS } from '../../api/endpoints';
-import { creditIn } from '../../api/envelope';
-import type { Envelope } from '../../api/types';
+import { ENDPOINTS } from '../../protocol/endpoints';
+import { creditIn } from '../../protocol/envelope';
+import type { Envelope } from '../../protocol/types';
 import type { Operation } from '../operation';
 
 async function toCredit(

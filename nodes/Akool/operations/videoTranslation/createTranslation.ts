@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
-import { ENDPOINTS } from '../../api/endpoints';
-import { sendTranslation } from '../../api/requestPolicy';
-import { outcomeItem } from '../../api/translationAnswer';
-import type { ToItems } from '../../api/translationRun';
+import { ENDPOINTS } from '../../protocol/endpoints';
+import { sendTranslation } from '../../requests/requestPolicy';
+import { outcomeItem } from '../../protocol/translationAnswer';
+import type { ToItems } from '../../jobs/translationRun';
 import { simplify } from '../../fields/simplify';
 import { translationFields, translationOptions } from '../../fields/translation';
 import type { Operation } from '../operation';

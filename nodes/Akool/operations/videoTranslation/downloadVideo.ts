@@ -5,14 +5,14 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { forEachItem, readJob } from '../../api/customRun';
-import { requireNumber, requireText } from '../../api/invalidParameter';
-import { jobItem } from '../../api/jobItem';
-import { fetchMedia } from '../../api/media';
-import { assetUrl, fallbackExtension, fileBaseName } from '../../api/mediaAsset';
-import { MEGABYTE } from '../../api/mediaFailure';
-import { requestSettings, type RequestSettings } from '../../api/requestSettings';
-import type { AkoolCredential } from '../../api/types';
+import { forEachItem, readJob } from '../../requests/customRun';
+import { requireNumber, requireText } from '../../protocol/invalidParameter';
+import { jobItem } from '../../protocol/jobItem';
+import { fetchMedia } from '../../media/media';
+import { assetUrl, fallbackExtension, fileBaseName } from '../../media/mediaAsset';
+import { MEGABYTE } from '../../media/mediaFailure';
+import { requestSettings, type RequestSettings } from '../../requests/requestSettings';
+import type { AkoolCredential } from '../../protocol/types';
 import { videoModelId } from '../../fields/videoModelId';
 import { onlyCustom } from '../onlyCustom';
 import type { Operation } from '../operation';

@@ -6,12 +6,12 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { ENDPOINTS } from '../../api/endpoints';
-import { jobIn } from '../../api/envelope';
-import { requireText } from '../../api/invalidParameter';
-import { jobItem, rawJobItem } from '../../api/jobItem';
-import { sendRead } from '../../api/requestPolicy';
-import type { Envelope } from '../../api/types';
+import { ENDPOINTS } from '../../protocol/endpoints';
+import { jobIn } from '../../protocol/envelope';
+import { requireText } from '../../protocol/invalidParameter';
+import { jobItem, rawJobItem } from '../../protocol/jobItem';
+import { sendRead } from '../../requests/requestPolicy';
+import type { Envelope } from '../../protocol/types';
 import { simplify } from '../../fields/simplify';
 import { videoModelId } from '../../fields/videoModelId';
 import type { Operation } from '../operation';

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { ENDPOINTS } from '../../api/endpoints';
-import { languagesIn } from '../../api/envelope';
-import type { Envelope } from '../../api/types';
+import { ENDPOINTS } from '../../protocol/endpoints';
+import { languagesIn } from '../../protocol/envelope';
+import type { Envelope } from '../../protocol/types';
 import type { Operation } from '../operation';
 
 async function toLanguages(

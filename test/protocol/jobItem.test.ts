@@ -4,7 +4,7 @@ import {
 	rejectedItem,
 	resultUrl,
 	statusWord,
-} from '../../nodes/Akool/api/jobItem';
+} from '../../nodes/Akool/protocol/jobItem';
 import { CREATE_TIME, createdJob } from '../engine/answers';
 
 const UNKNOWN = {

@@ -1,5 +1,5 @@
-import { failureOf } from './apiError';
-import { AkoolFailure, httpFailure, networkFailure, type Failure } from './failure';
+import { failureOf } from '../requests/apiError';
+import { AkoolFailure, httpFailure, networkFailure, type Failure } from '../protocol/failure';
 
 /** One megabyte in bytes, as n8n counts its own limits. */
 export const MEGABYTE = 1024 * 1024;

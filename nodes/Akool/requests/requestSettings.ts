@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { InvalidParameter, quote } from './invalidParameter';
+import { InvalidParameter, quote } from '../protocol/invalidParameter';
 
 /** n8n's own limit for a request of a declarative node without a timeout; in milliseconds. */
 const DEFAULT_TIMEOUT = 300_000;

@@ -1,5 +1,5 @@
-import { InvalidParameter } from '../../nodes/Akool/api/invalidParameter';
-import { translationRequest } from '../../nodes/Akool/api/translationRequest';
+import { InvalidParameter } from '../../nodes/Akool/protocol/invalidParameter';
+import { translationRequest } from '../../nodes/Akool/protocol/translationRequest';
 
 const SOURCE = 'https://videos.example/talk.mp4';
 

@@ -1,8 +1,8 @@
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { failureOf } from './apiError';
-import { sendReadAgain, sendWithRetries } from './attempts';
-import { AkoolFailure } from './failure';
+import { failureOf } from '../requests/apiError';
+import { sendReadAgain, sendWithRetries } from '../requests/attempts';
+import { AkoolFailure } from '../protocol/failure';
 import { asMediaError, notDelivered, notStored, tooLarge, webPage } from './mediaFailure';
 
 type MediaStream = Exclude<

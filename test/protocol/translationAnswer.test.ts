@@ -1,4 +1,4 @@
-import { languageOutcomes, outcomeItem } from '../../nodes/Akool/api/translationAnswer';
+import { languageOutcomes, outcomeItem } from '../../nodes/Akool/protocol/translationAnswer';
 import { createdJob, eachLanguage, refused, success } from '../engine/answers';
 
 const fr = createdJob('id-fr', 'fr');

@@ -5,7 +5,7 @@ import {
 	requireNumber,
 	requireText,
 	type NumberRange,
-} from '../../nodes/Akool/api/invalidParameter';
+} from '../../nodes/Akool/protocol/invalidParameter';
 
 it('text is trimmed, and a number counts as text', () => {
 	expect(requireText('ID', ' a1 ')).toBe('a1');

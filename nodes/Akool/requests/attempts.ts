@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import type { Failure } from './failure';
+import type { Failure } from '../protocol/failure';
 
 /** Which failures justify sending the same request again. */
 export type SendAgain = (failure: Failure) => boolean;

@@ -1,14 +1,14 @@
 import { LoggerProxy, type INodeExecutionData } from 'n8n-workflow';
 
-import { apiError, asNodeError, failureOf, type NodeError } from './apiError';
-import { sendCreateAgain, sendWithRetries } from './attempts';
+import { apiError, asNodeError, failureOf, type NodeError } from '../requests/apiError';
+import { sendCreateAgain, sendWithRetries } from '../requests/attempts';
 import { CreatedJobs, type RememberedOutcome } from './createdJobs';
-import { AkoolFailure, unexpectedData, type Failure } from './failure';
-import { NodeRun, executionMemory, itemCountOf, type RunHost } from './nodeRun';
-import { itemParameters } from './parameters';
-import { languageOutcomes, type LanguageOutcome } from './translationAnswer';
-import { translationRequest, type TranslationRequest } from './translationRequest';
-import type { Envelope, JsonObject } from './types';
+import { AkoolFailure, unexpectedData, type Failure } from '../protocol/failure';
+import { NodeRun, executionMemory, itemCountOf, type RunHost } from '../requests/nodeRun';
+import { itemParameters } from '../requests/parameters';
+import { languageOutcomes, type LanguageOutcome } from '../protocol/translationAnswer';
+import { translationRequest, type TranslationRequest } from '../protocol/translationRequest';
+import type { Envelope, JsonObject } from '../protocol/types';
 
 /** At most so many creates of one node run are under way at once. */
 const MOST_CREATES = 5;

@@ -1,8 +1,8 @@
 import type { IContextObject } from 'n8n-workflow';
 
-import { CreatedJobs } from '../../nodes/Akool/api/createdJobs';
-import { networkFailure } from '../../nodes/Akool/api/failure';
-import type { LanguageOutcome } from '../../nodes/Akool/api/translationAnswer';
+import { CreatedJobs } from '../../nodes/Akool/jobs/createdJobs';
+import { networkFailure } from '../../nodes/Akool/protocol/failure';
+import type { LanguageOutcome } from '../../nodes/Akool/protocol/translationAnswer';
 
 const request = (url: string) => ({
 	body: { url, source_language: 'DEFAULT', lipsync: false },

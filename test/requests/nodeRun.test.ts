@@ -1,6 +1,6 @@
 import type { INode, ITaskDataConnections } from 'n8n-workflow';
 
-import { executionMemory, itemCountOf, type RunHost } from '../../nodes/Akool/api/nodeRun';
+import { executionMemory, itemCountOf, type RunHost } from '../../nodes/Akool/requests/nodeRun';
 
 const item = { json: {} };
 

@@ -6,8 +6,8 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { readAnswer } from './envelope';
-import type { Envelope } from './types';
+import { readAnswer } from '../protocol/envelope';
+import type { Envelope } from '../protocol/types';
 
 /** Where n8n lets a node send requests outside the declarative engine. */
 export type RequestHost = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;

@@ -5,9 +5,9 @@ import {
 	languagesIn,
 	readAnswer,
 	type ApiAnswer,
-} from '../../nodes/Akool/api/envelope';
-import { AkoolFailure, type Failure } from '../../nodes/Akool/api/failure';
-import type { Envelope } from '../../nodes/Akool/api/types';
+} from '../../nodes/Akool/protocol/envelope';
+import { AkoolFailure, type Failure } from '../../nodes/Akool/protocol/failure';
+import type { Envelope } from '../../nodes/Akool/protocol/types';
 import { createdJob, eachLanguage, refused, success } from '../engine/answers';
 
 function answer(body: unknown, changes: Partial<ApiAnswer> = {}): ApiAnswer {

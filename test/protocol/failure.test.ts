@@ -4,8 +4,8 @@ import {
 	networkFailure,
 	refusal,
 	unexpectedData,
-} from '../../nodes/Akool/api/failure';
-import { RESULT_CODES } from '../../nodes/Akool/api/resultCodes';
+} from '../../nodes/Akool/protocol/failure';
+import { RESULT_CODES } from '../../nodes/Akool/protocol/resultCodes';
 
 describe('a refusal by Akool', () => {
 	it('says what it means, what to do, and what Akool said', () => {

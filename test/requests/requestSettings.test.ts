@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { requestSettings } from '../../nodes/Akool/api/requestSettings';
+import { requestSettings } from '../../nodes/Akool/requests/requestSettings';
 
 function settingsOf(requestOptions: IDataObject, defaultTimeout?: number) {
 	const host = { getNodeParameter: () => requestOptions } as unknown as IExecuteFunctions;

@@ -1,8 +1,8 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
-import { AkoolFailure, networkFailure, type Failure } from './failure';
-import { InvalidParameter } from './invalidParameter';
-import { isJsonObject } from './types';
+import { AkoolFailure, networkFailure, type Failure } from '../protocol/failure';
+import { InvalidParameter } from '../protocol/invalidParameter';
+import { isJsonObject } from '../protocol/types';
 
 /** An error that n8n shows with the node and the item. */
 export type NodeError = NodeApiError | NodeOperationError;

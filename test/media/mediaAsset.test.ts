@@ -1,6 +1,6 @@
-import { AkoolFailure } from '../../nodes/Akool/api/failure';
-import { assetUrl, fallbackExtension, fileBaseName } from '../../nodes/Akool/api/mediaAsset';
-import type { AkoolJob } from '../../nodes/Akool/api/types';
+import { AkoolFailure } from '../../nodes/Akool/protocol/failure';
+import { assetUrl, fallbackExtension, fileBaseName } from '../../nodes/Akool/media/mediaAsset';
+import type { AkoolJob } from '../../nodes/Akool/protocol/types';
 
 const JOB: AkoolJob = {
 	_id: 'a1',

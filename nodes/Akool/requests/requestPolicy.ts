@@ -9,10 +9,10 @@ import type {
 
 import { asNodeError, failureOf } from './apiError';
 import { sendReadAgain, sendWithRetries } from './attempts';
-import { readAnswer } from './envelope';
+import { readAnswer } from '../protocol/envelope';
 import { NodeRun, itemCountOf, type RunHost } from './nodeRun';
-import { TranslationRun, type ToItems } from './translationRun';
-import type { Envelope } from './types';
+import { TranslationRun, type ToItems } from '../jobs/translationRun';
+import type { Envelope } from '../protocol/types';
 
 /** At most so many reads of one node run are under way at once. */
 const MOST_READS = 25;

@@ -3,7 +3,7 @@ import {
 	RESULT_CODES,
 	SUCCESS,
 	TOO_FREQUENT,
-} from '../../nodes/Akool/api/resultCodes';
+} from '../../nodes/Akool/protocol/resultCodes';
 
 /** Akool's documented codes, what they mean, and what a user can do. */
 const DOCUMENTED: Array<[number, RegExp, RegExp]> = [

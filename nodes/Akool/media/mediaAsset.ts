@@ -1,6 +1,6 @@
-import { AkoolFailure, unexpectedData } from './failure';
-import { resultUrl, statusWord } from './jobItem';
-import { isJsonObject, type AkoolJob } from './types';
+import { AkoolFailure, unexpectedData } from '../protocol/failure';
+import { resultUrl, statusWord } from '../protocol/jobItem';
+import { isJsonObject, type AkoolJob } from '../protocol/types';
 
 /** Where each asset but the result is in `audio_splits`. */
 const SPLITS: Readonly<Record<string, string>> = {

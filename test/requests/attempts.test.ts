@@ -5,14 +5,14 @@ import {
 	sendCreateAgain,
 	sendReadAgain,
 	sendWithRetries,
-} from '../../nodes/Akool/api/attempts';
+} from '../../nodes/Akool/requests/attempts';
 import {
 	AkoolFailure,
 	httpFailure,
 	networkFailure,
 	refusal,
 	type Failure,
-} from '../../nodes/Akool/api/failure';
+} from '../../nodes/Akool/protocol/failure';
 
 const TOO_FREQUENT = refusal(1005, 'slow down', null);
 

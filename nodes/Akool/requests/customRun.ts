@@ -3,11 +3,11 @@ import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-work
 import { asNodeError, failureOf } from './apiError';
 import { apiRequest } from './apiRequest';
 import { sendReadAgain, sendWithRetries } from './attempts';
-import { ENDPOINTS } from './endpoints';
-import { jobIn } from './envelope';
+import { ENDPOINTS } from '../protocol/endpoints';
+import { jobIn } from '../protocol/envelope';
 import { NodeRun } from './nodeRun';
 import type { RequestSettings } from './requestSettings';
-import type { AkoolJob } from './types';
+import type { AkoolJob } from '../protocol/types';
 
 /**
  * Starts one promise per item, as far apart as the batching settings say, and awaits them all.

@@ -1,4 +1,4 @@
-import { Limiter } from '../../nodes/Akool/api/limiter';
+import { Limiter } from '../../nodes/Akool/requests/limiter';
 
 /** A task that ends when told, and remembers when it began. */
 class Task {

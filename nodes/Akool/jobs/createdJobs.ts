@@ -1,10 +1,10 @@
 import { createHash } from 'crypto';
 import type { IContextObject } from 'n8n-workflow';
 
-import type { Failure } from './failure';
-import type { LanguageOutcome } from './translationAnswer';
-import type { TranslationRequest } from './translationRequest';
-import { isJsonObject } from './types';
+import type { Failure } from '../protocol/failure';
+import type { LanguageOutcome } from '../protocol/translationAnswer';
+import type { TranslationRequest } from '../protocol/translationRequest';
+import { isJsonObject } from '../protocol/types';
 
 /** An outcome worth remembering, or a create call whose answer never came. */
 export type RememberedOutcome =
