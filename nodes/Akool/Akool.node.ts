@@ -11,7 +11,8 @@ import { answerCallback } from './callback/answer';
 import { getSourceLanguages, getTargetLanguages } from './fields/languages';
 import { properties } from './operations';
 import { executeDownloadVideo } from './operations/videoTranslation/downloadVideo';
-import { executeCreateAndWait } from './waiting/createAndWait';
+import { translation } from './protocol/translation';
+import { createAndWait } from './waiting/createAndWait';
 import { receiveWhileWaiting } from './waiting/resume';
 import { resumeWebhooks } from './waiting/resumeUrl';
 
@@ -45,7 +46,7 @@ export class Akool implements INodeType {
 	/** Operations that routing alone cannot express: one suspends the execution, one streams. */
 	customOperations = {
 		videoTranslation: {
-			createAndWait: executeCreateAndWait,
+			createAndWait: createAndWait(translation),
 			downloadVideo: executeDownloadVideo,
 		},
 	};

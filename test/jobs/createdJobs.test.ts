@@ -2,14 +2,17 @@ import type { IContextObject } from 'n8n-workflow';
 
 import { CreatedJobs } from '../../nodes/Akool/jobs/createdJobs';
 import { networkFailure } from '../../nodes/Akool/protocol/failure';
-import type { LanguageOutcome } from '../../nodes/Akool/protocol/translationAnswer';
+import type { JobOutcome } from '../../nodes/Akool/protocol/jobOutcome';
+import type { Product } from '../../nodes/Akool/protocol/product';
 
 const request = (url: string) => ({
 	body: { url, source_language: 'DEFAULT', lipsync: false },
-	languages: ['fr', 'de'],
+	parts: ['fr', 'de'],
+	asked: {},
 });
-const job = (language: string, _id: string): LanguageOutcome => ({
-	language,
+const PRODUCT: Pick<Product, 'path'> = { path: '/create' };
+const job = (part: string, _id: string): JobOutcome => ({
+	part,
 	outcome: 'created',
 	job: { _id },
 });
@@ -21,8 +24,8 @@ const saved = (context: IContextObject) => JSON.parse(JSON.stringify(context)) a
 
 it('a job is known again for the same item and the same request, also after n8n saved it', () => {
 	const context: IContextObject = {};
-	new CreatedJobs(context, 0).remember(3, A, [job('fr', '1'), job('de', '2')]);
-	expect([...new CreatedJobs(saved(context), 0).recall(3, A).values()]).toEqual([
+	new CreatedJobs(PRODUCT, context, 0).remember(3, A, [job('fr', '1'), job('de', '2')]);
+	expect([...new CreatedJobs(PRODUCT, saved(context), 0).recall(3, A).values()]).toEqual([
 		job('fr', '1'),
 		job('de', '2'),
 	]);
@@ -34,37 +37,37 @@ it.each([
 	['another run of the node', 1, 3, A],
 ])('a job is not taken for that of %s', (_name, runIndex, itemIndex, asked) => {
 	const context: IContextObject = {};
-	new CreatedJobs(context, 0).remember(3, A, [job('fr', '1')]);
-	expect(new CreatedJobs(saved(context), runIndex).recall(itemIndex, asked).size).toBe(0);
+	new CreatedJobs(PRODUCT, context, 0).remember(3, A, [job('fr', '1')]);
+	expect(new CreatedJobs(PRODUCT, saved(context), runIndex).recall(itemIndex, asked).size).toBe(0);
 });
 
 it('a request for further languages finds those that exist', () => {
-	const jobs = new CreatedJobs({}, 0);
-	jobs.remember(0, { ...A, languages: ['fr'] }, [job('fr', '1')]);
-	expect([...jobs.recall(0, { ...A, languages: ['fr', 'de'] }).keys()]).toEqual(['fr']);
+	const jobs = new CreatedJobs(PRODUCT, {}, 0);
+	jobs.remember(0, { ...A, parts: ['fr'] }, [job('fr', '1')]);
+	expect([...jobs.recall(0, { ...A, parts: ['fr', 'de'] }).keys()]).toEqual(['fr']);
 });
 
 it('a refused language may be asked for again, one without an answer may not', () => {
-	const jobs = new CreatedJobs({}, 0);
+	const jobs = new CreatedJobs(PRODUCT, {}, 0);
 	const unanswered = {
-		language: 'de',
+		part: 'de',
 		outcome: 'unanswered' as const,
 		failure: networkFailure('ECONNRESET'),
 	};
-	const refusal: LanguageOutcome = { language: 'fr', outcome: 'rejected', code: 1202, reason: '' };
-	const unknown: LanguageOutcome = { language: 'it', outcome: 'unknown' };
+	const refusal: JobOutcome = { part: 'fr', outcome: 'rejected', code: 1202, reason: '' };
+	const unknown: JobOutcome = { part: 'it', outcome: 'unknown' };
 	jobs.remember(0, A, [refusal, unanswered, unknown]);
 	expect([...jobs.recall(0, A).values()]).toEqual([unanswered, unknown]);
 });
 
 it('all jobs of the run are listed in item order', () => {
 	const context: IContextObject = {};
-	const jobs = new CreatedJobs(context, 0);
+	const jobs = new CreatedJobs(PRODUCT, context, 0);
 	jobs.remember(10, A, [job('fr', '10')]);
 	jobs.remember(2, A, [job('fr', '2'), job('de', '3')]);
 	jobs.remember(2, B, [job('fr', '4')]);
-	new CreatedJobs(context, 1).remember(0, A, [job('fr', 'other run')]);
-	const listed = jobs.list().map(({ itemIndex, outcome }) => [itemIndex, outcome.language]);
+	new CreatedJobs(PRODUCT, context, 1).remember(0, A, [job('fr', 'other run')]);
+	const listed = jobs.list().map(({ itemIndex, outcome }) => [itemIndex, outcome.part]);
 	expect(listed).toEqual([
 		[2, 'fr'],
 		[2, 'de'],
@@ -75,7 +78,7 @@ it('all jobs of the run are listed in item order', () => {
 
 it('what else is in the context is left alone', () => {
 	const context: IContextObject = { other: 1, createdJobs: 'broken' as never };
-	new CreatedJobs(context, 0).remember(0, A, [job('fr', '1')]);
+	new CreatedJobs(PRODUCT, context, 0).remember(0, A, [job('fr', '1')]);
 	expect(context.other).toBe(1);
-	expect(new CreatedJobs(context, 0).recall(0, A).size).toBe(1);
+	expect(new CreatedJobs(PRODUCT, context, 0).recall(0, A).size).toBe(1);
 });

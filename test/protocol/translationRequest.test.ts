@@ -1,10 +1,11 @@
 import { InvalidParameter } from '../../nodes/Akool/protocol/invalidParameter';
 import { translationRequest } from '../../nodes/Akool/protocol/translationRequest';
+import type { JsonObject } from '../../nodes/Akool/protocol/types';
 
 const SOURCE = 'https://videos.example/talk.mp4';
 
 /** The parameters as a new node has them, but for what a user must fill in. */
-function parameters(changes: object = {}): object {
+function parameters(changes: object = {}): JsonObject {
 	return {
 		videoUrl: SOURCE,
 		sourceLanguage: 'DEFAULT',
@@ -18,13 +19,14 @@ function parameters(changes: object = {}): object {
 
 const request = (changes?: object) => translationRequest(parameters(changes));
 const bodyWith = (options: object) => request({ options }).body;
-const languages = (targetLanguages: unknown) => request({ targetLanguages }).languages;
+const languages = (targetLanguages: unknown) => request({ targetLanguages }).parts;
 
 describe('what is sent', () => {
 	it('is no more than the four keys of every request when nothing else is set', () => {
 		expect(request()).toEqual({
 			body: { url: SOURCE, source_language: 'DEFAULT', lipsync: false },
-			languages: ['fr'],
+			parts: ['fr'],
+			asked: { source_language: 'DEFAULT', lipsync: false },
 		});
 		expect(translationRequest(parameters({ options: undefined, webhookUrl: undefined }))).toEqual(
 			request(),
@@ -33,8 +35,8 @@ describe('what is sent', () => {
 
 	it('has the callback address when there is one', () => {
 		const webhookUrl = ' https://n8n.example/webhook/1/webhook ';
-		expect(request({ webhookUrl }).body).toEqual({
-			...request().body,
+		expect(request({ webhookUrl })).toEqual({
+			...request(),
 			webhookUrl: 'https://n8n.example/webhook/1/webhook',
 		});
 	});

@@ -1,6 +1,7 @@
 import type { INode, ITaskDataConnections } from 'n8n-workflow';
 
-import { executionMemory, itemCountOf, type RunHost } from '../../nodes/Akool/requests/nodeRun';
+import { executionMemory, itemCountOf } from '../../nodes/Akool/requests/nodeRun';
+import type { RunHost } from '../../nodes/Akool/requests/runHost';
 
 const item = { json: {} };
 

@@ -154,7 +154,7 @@ function report(result: Result): Report {
 				goal: `no paid job is lost when item ${place} is refused`,
 				figure: `${most} lost`,
 				met: most === 0,
-				why: 'Every ID that Akool has given must be in the output or in the description of the error; see `nodes/Akool/jobs/translationRun.ts`.',
+				why: 'Every ID that Akool has given must be in the output or in the description of the error; see `nodes/Akool/jobs/createRun.ts`.',
 			},
 			{
 				goal: 'the refusal is noticed',

@@ -1,23 +1,6 @@
 import { InvalidParameter, quote, requireHttpUrl, requireNumber } from './invalidParameter';
+import type { JobRequest } from './product';
 import { isJsonObject, type JsonObject } from './types';
-
-/** The node's parameters for a translation, expressions resolved, not yet checked. */
-export interface TranslationParameters {
-	videoUrl?: unknown;
-	sourceLanguage?: unknown;
-	targetLanguages?: unknown;
-	lipsync?: unknown;
-	webhookUrl?: unknown;
-	options?: unknown;
-}
-
-/** A checked request: what is sent to Akool, and for which languages. */
-export interface TranslationRequest {
-	/** The request's body but for `language`. */
-	body: JsonObject & { url: string; source_language: string; lipsync: boolean };
-	/** Target languages in the order asked for, each once. */
-	languages: string[];
-}
 
 /**
  * Maps the node's parameters to Akool's request. Only what the user set is sent, beside `url`,
@@ -25,22 +8,18 @@ export interface TranslationRequest {
  *
  * @throws {InvalidParameter} naming the first field that is wrong
  */
-export function translationRequest(parameters: TranslationParameters): TranslationRequest {
+export function translationRequest(parameters: JsonObject): JobRequest {
 	const url = requireHttpUrl('Video URL', parameters.videoUrl);
-	const languages = targetLanguages(parameters.targetLanguages);
+	const parts = targetLanguages(parameters.targetLanguages);
 	const webhookUrl = isUnset(parameters.webhookUrl)
 		? {}
 		: { webhookUrl: requireHttpUrl('Webhook URL', parameters.webhookUrl) };
-	return {
-		body: {
-			url,
-			source_language: languageCode('Source Language', parameters.sourceLanguage),
-			lipsync: requireBoolean('Lip Sync', parameters.lipsync),
-			...webhookUrl,
-			...optionalKeys(isJsonObject(parameters.options) ? parameters.options : {}),
-		},
-		languages,
+	const asked = {
+		source_language: languageCode('Source Language', parameters.sourceLanguage),
+		lipsync: requireBoolean('Lip Sync', parameters.lipsync),
 	};
+	const options = isJsonObject(parameters.options) ? parameters.options : {};
+	return { body: { url, ...asked, ...optionalKeys(options) }, ...webhookUrl, parts, asked };
 }
 
 function targetLanguages(value: unknown): string[] {

@@ -1,29 +1,13 @@
-import {
-	sleep,
-	type IContextObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { sleep, type IContextObject, type INodeExecutionData } from 'n8n-workflow';
 
 import type { NodeError } from './apiError';
 import { Limiter } from './limiter';
 import { itemParameters } from './parameters';
 import type { RequestOptions } from './requestSettings';
+import type { RunHost } from './runHost';
 
 /** Between two looks at whether all items have started; in milliseconds. */
 const PAUSE = 10;
-
-/** The part of n8n's execution functions that a node run needs; both kinds of operations have it. */
-export type RunHost = Pick<
-	IExecuteFunctions,
-	| 'continueOnFail'
-	| 'evaluateExpression'
-	| 'getContext'
-	| 'getExecuteData'
-	| 'getExecutionCancelSignal'
-	| 'getNode'
-	| 'getWorkflowDataProxy'
->;
 
 /**
  * What the items of one node run share: how many requests are under way, and whether to stop.
@@ -135,6 +119,24 @@ export function itemCountOf(host: RunHost): number {
 	if (host.getNode().executeOnce === true) return 1;
 	const { data } = host.getExecuteData();
 	return (data.main ?? data.ai_tool)?.[0]?.length ?? 1;
+}
+
+/**
+ * The run that an item belongs to. n8n hands all items of a node run the same execute data, and
+ * again the same one when it retries the node.
+ */
+export function runOf<Run extends { accepts(itemIndex: number): boolean }>(
+	runs: WeakMap<object, Run>,
+	host: RunHost,
+	itemIndex: number,
+	start: () => Run,
+): Run {
+	const executeData = host.getExecuteData();
+	const running = runs.get(executeData);
+	if (running?.accepts(itemIndex)) return running;
+	const run = start();
+	runs.set(executeData, run);
+	return run;
 }
 
 const memories = new WeakMap<object, IContextObject>();

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { RunHost } from './nodeRun';
+import type { RunHost } from './runHost';
 
 /**
  * Parameters of any item, expressions resolved. n8n's declarative engine shows an operation only

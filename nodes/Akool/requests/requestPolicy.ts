@@ -10,9 +10,7 @@ import type {
 import { asNodeError, failureOf } from './apiError';
 import { sendReadAgain, sendWithRetries } from './attempts';
 import { readAnswer } from '../protocol/envelope';
-import { NodeRun, itemCountOf, type RunHost } from './nodeRun';
-import { TranslationRun, type ToItems } from '../jobs/translationRun';
-import type { Envelope } from '../protocol/types';
+import { NodeRun, itemCountOf, runOf } from './nodeRun';
 
 /** At most so many reads of one node run are under way at once. */
 const MOST_READS = 25;
@@ -20,7 +18,6 @@ const MOST_READS = 25;
 type RequestData = DeclarativeRestApiSettings.ResultOptions;
 
 const readRuns = new WeakMap<object, NodeRun>();
-const translationRuns = new WeakMap<object, TranslationRun>();
 
 /**
  * Gate of every operation (`postReceive` of the resource): lets Akool's envelope through as the
@@ -71,42 +68,4 @@ export function sendRead(
 			(error) => asNodeError(this.getNode(), error, itemIndex),
 		);
 	};
-}
-
-/** Makes the `pagination` hook that creates the translations of one item. */
-export function sendTranslation(toItems: (this: IExecuteSingleFunctions) => ToItems) {
-	return async function (
-		this: IExecutePaginationFunctions,
-		requestData: RequestData,
-	): Promise<INodeExecutionData[]> {
-		const itemIndex = this.getItemIndex();
-		const run = runOf(translationRuns, this, itemIndex, () => new TranslationRun(this));
-		return await run.translate(
-			itemIndex,
-			async (body) => {
-				const options = { ...requestData.options, body };
-				const [item] = await this.makeRoutingRequest({ ...requestData, options });
-				return item?.json as unknown as Envelope;
-			},
-			toItems.call(this),
-		);
-	};
-}
-
-/**
- * The run that an item belongs to. n8n hands all items of a node run the same execute data, and
- * again the same one when it retries the node.
- */
-function runOf<Run extends { accepts(itemIndex: number): boolean }>(
-	runs: WeakMap<object, Run>,
-	host: RunHost,
-	itemIndex: number,
-	start: () => Run,
-): Run {
-	const executeData = host.getExecuteData();
-	const running = runs.get(executeData);
-	if (running?.accepts(itemIndex)) return running;
-	const run = start();
-	runs.set(executeData, run);
-	return run;
 }

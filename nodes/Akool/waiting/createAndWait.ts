@@ -7,9 +7,10 @@ import {
 
 import { apiRequest } from '../requests/apiRequest';
 import { inBatches } from '../requests/customRun';
-import { ENDPOINTS } from '../protocol/endpoints';
+import type { Product } from '../protocol/product';
 import { requestSettings, type RequestSettings } from '../requests/requestSettings';
-import { TranslationRun, type SendCreate } from '../jobs/translationRun';
+import type { SendCreate } from '../jobs/createCall';
+import { CreateRun } from '../jobs/createRun';
 import type { AkoolCredential, JsonObject } from '../protocol/types';
 import { secretsOf, secretsProblem } from '../callback/secrets';
 import { pollUntilFinal } from './poll';
@@ -24,33 +25,39 @@ import {
 	type WaitState,
 } from './waitState';
 
-/** Creates the jobs of all items, waits until all are final, and gives one item per input item. */
-export async function executeCreateAndWait(
-	this: IExecuteFunctions,
-): Promise<INodeExecutionData[][]> {
-	const credential = await this.getCredentials<AkoolCredential>('akoolApi');
-	const settings = requestSettings(this);
-	const plans: WaitPlan[] = [];
-	const run = new TranslationRun(this, (itemIndex) => plans.push(itemWaitPlan(this, itemIndex)));
-	const plan = combinedWaitPlan(plans);
-	const runIndex = Number(this.getWorkflowDataProxy(0).$runIndex);
-	const suspends = plan.mode === 'callback' && canBePutAside(this, runIndex);
-	const webhookUrl = suspends ? callbackUrl(this, credential) : undefined;
-	const callbacksGoElsewhere = startsAnotherExecution(this) && run.remembersJobs;
+/**
+ * Makes the custom operation that creates a product's jobs of all items, waits until all are final,
+ * and gives one item per input item.
+ */
+export function createAndWait(product: Product) {
+	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const credential = await this.getCredentials<AkoolCredential>('akoolApi');
+		const settings = requestSettings(this);
+		const plans: WaitPlan[] = [];
+		const check = (itemIndex: number) => plans.push(itemWaitPlan(this, itemIndex));
+		const run = new CreateRun(this, product, check);
+		const plan = combinedWaitPlan(plans);
+		const runIndex = Number(this.getWorkflowDataProxy(0).$runIndex);
+		const suspends = plan.mode === 'callback' && canBePutAside(this, runIndex);
+		const webhookUrl = suspends ? callbackUrl(this, credential) : undefined;
+		const callbacksGoElsewhere = startsAnotherExecution(this) && run.remembersJobs;
 
-	const created: WaitState = {
-		runIndex,
-		simplify: this.getNodeParameter('simplify', 0) !== false,
-		entries: await createEntries(this, run, credential.baseUrl, settings, webhookUrl),
+		const send = createSender(this, product, credential.baseUrl, settings, webhookUrl);
+		const created: WaitState = {
+			runIndex,
+			simplify: this.getNodeParameter('simplify', 0) !== false,
+			several: product.several,
+			entries: await createEntries(this, run, settings, send),
+		};
+		const jobs = createdJobs(created);
+		const polls = webhookUrl === undefined || callbacksGoElsewhere;
+		const isOver = polls
+			? await pollUntilFinal(this, credential.baseUrl, settings, plan, jobs)
+			: await areAllFinal(this, credential.baseUrl, settings, jobs);
+		if (this.getExecutionCancelSignal()?.aborted) return [[]];
+		const state = withNewestJobs(created, jobs);
+		return [isOver ? waitItems(state) : await suspend(this, state, plan.maxWait)];
 	};
-	const jobs = createdJobs(created);
-	const polls = webhookUrl === undefined || callbacksGoElsewhere;
-	const isOver = polls
-		? await pollUntilFinal(this, credential.baseUrl, settings, plan, jobs)
-		: await areAllFinal(this, credential.baseUrl, settings, jobs);
-	if (this.getExecutionCancelSignal()?.aborted) return [[]];
-	const state = withNewestJobs(created, jobs);
-	return [isOver ? waitItems(state) : await suspend(this, state, plan.maxWait)];
 }
 
 /** Refuses a credential that could not verify callbacks, before anything is created. */
@@ -72,27 +79,35 @@ function callbackUrl(host: IExecuteFunctions, credential: AkoolCredential): stri
 	return url;
 }
 
-async function createEntries(
+function createSender(
 	host: IExecuteFunctions,
-	run: TranslationRun,
+	{ path }: Product,
 	baseUrl: string,
 	settings: RequestSettings,
 	webhookUrl: string | undefined,
-): Promise<WaitEntry[]> {
+): SendCreate {
 	const callback = webhookUrl === undefined ? {} : { webhookUrl };
-	const send: SendCreate = async (body) =>
+	return async (body) =>
 		await apiRequest(host, baseUrl, {
 			...settings.request,
 			method: 'POST',
-			url: ENDPOINTS.createTranslation,
+			url: path,
 			body: { ...body, ...callback } as IDataObject,
 		});
+}
+
+async function createEntries(
+	host: IExecuteFunctions,
+	run: CreateRun,
+	settings: RequestSettings,
+	send: SendCreate,
+): Promise<WaitEntry[]> {
 	const results = await inBatches(
 		host.getInputData().length,
 		settings,
 		async (itemIndex) =>
-			await run.translate(itemIndex, send, (outcomes, request) => [
-				{ json: { outcomes, request } as unknown as IDataObject },
+			await run.create(itemIndex, send, (outcomes, { asked }) => [
+				{ json: { outcomes, asked } as unknown as IDataObject },
 			]),
 	);
 	return results.flat().map(({ json }) => {

@@ -1,13 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { statusWord } from '../protocol/jobItem';
-import { outcomeItem, type LanguageOutcome } from '../protocol/translationAnswer';
-import type { TranslationRequest } from '../protocol/translationRequest';
+import { outcomeItem, type JobOutcome } from '../protocol/jobOutcome';
+import { askedFor, type JobRequest, type SeveralJobs } from '../protocol/product';
 import type { AkoolJob, JsonObject } from '../protocol/types';
 
 /** What became of one input item: its jobs, or the error with which it goes on. */
 export type WaitEntry =
-	| { outcomes: LanguageOutcome[]; request: TranslationRequest }
+	| ({ outcomes: JobOutcome[] } & Pick<JobRequest, 'asked'>)
 	| { error: JsonObject };
 
 /** All that is needed to go on after a wait: plain JSON, because it is kept with the execution. */
@@ -15,6 +15,8 @@ export interface WaitState {
 	/** Which run of the node waits; another iteration of a loop waits anew. */
 	runIndex: number;
 	simplify: boolean;
+	/** How the jobs of one item are told apart, if the product makes several in one call. */
+	several?: SeveralJobs;
 	/** One per input item, in order. */
 	entries: WaitEntry[];
 }
@@ -64,28 +66,32 @@ export function withNewestJobs(state: WaitState, known: KnownJobs): WaitState {
  * The output of the node: one item per input item, in order, because n8n pairs the items of a
  * resumed node by position.
  */
-export function waitItems({ entries, simplify }: WaitState): INodeExecutionData[] {
-	return entries.map((entry, item) => ({
-		json: ('error' in entry ? entry.error : entryJson(entry, simplify)) as IDataObject,
+export function waitItems(state: WaitState): INodeExecutionData[] {
+	return state.entries.map((entry, item) => ({
+		json: ('error' in entry ? entry.error : entryJson(entry, state)) as IDataObject,
 		pairedItem: { item },
 	}));
 }
 
 function entryJson(
-	{ outcomes, request }: Extract<WaitEntry, { outcomes: LanguageOutcome[] }>,
-	simplify: boolean,
+	entry: Extract<WaitEntry, { outcomes: JobOutcome[] }>,
+	state: WaitState,
 ): JsonObject {
-	const translations = outcomes.map((outcome) => outcomeItem(outcome, request, simplify));
+	const jobs = entry.outcomes.map((outcome) =>
+		outcomeItem(outcome, askedFor(state, entry, outcome.part), state.simplify),
+	);
 	return {
-		...translations[0],
-		translations,
-		all_completed: translations.every(({ status }) => status === 'completed'),
-		timed_out: outcomes.some((outcome) => outcome.outcome === 'created' && !isFinal(outcome.job)),
+		...jobs[0],
+		...(state.several === undefined ? {} : { [state.several.list]: jobs }),
+		all_completed: jobs.every(({ status }) => status === 'completed'),
+		timed_out: entry.outcomes.some(
+			(outcome) => outcome.outcome === 'created' && !isFinal(outcome.job),
+		),
 	};
 }
 
 /** What Akool says later about a job need not repeat all that it said when it created it. */
-function withNewest(outcome: LanguageOutcome, known: KnownJobs): LanguageOutcome {
+function withNewest(outcome: JobOutcome, known: KnownJobs): JobOutcome {
 	if (outcome.outcome !== 'created') return outcome;
 	const newest = known.get(String(outcome.job._id));
 	return newest === undefined ? outcome : { ...outcome, job: { ...outcome.job, ...newest } };

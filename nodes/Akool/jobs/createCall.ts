@@ -1,0 +1,92 @@
+import { LoggerProxy } from 'n8n-workflow';
+
+import { AkoolFailure, unexpectedData } from '../protocol/failure';
+import { jobOutcomes, type JobOutcome } from '../protocol/jobOutcome';
+import { bodyFor, type JobRequest, type Product } from '../protocol/product';
+import type { Envelope, JsonObject } from '../protocol/types';
+import { failureOf } from '../requests/apiError';
+import { sendCreateAgain, sendWithRetries } from '../requests/attempts';
+import type { NodeRun } from '../requests/nodeRun';
+import type { RunHost } from '../requests/runHost';
+import type { CreatedJobs, RememberedOutcome } from './createdJobs';
+import { jobName, unansweredError } from './jobWords';
+
+/** Sends one create call to Akool; rejects with the error of `apiError` or n8n's network error. */
+export type SendCreate = (body: JsonObject) => Promise<Envelope>;
+
+/** One call that creates jobs of one item. */
+export interface CreateCall {
+	product: Product;
+	itemIndex: number;
+	request: JobRequest;
+	/** Those of the request's parts that this call is about. */
+	parts: string[];
+	/** Whether no job of the request exists yet. */
+	isFirst: boolean;
+}
+
+/**
+ * Creates jobs with one call, remembers what must not be asked for again, and names each job in
+ * n8n's log.
+ *
+ * @throws {NodeError} when the answer never came, or {@link AkoolFailure} when Akool refused
+ */
+export async function createJobs(
+	host: RunHost,
+	run: NodeRun,
+	jobs: CreatedJobs,
+	call: CreateCall,
+	send: SendCreate,
+): Promise<JobOutcome[]> {
+	const { product, itemIndex, request, parts, isFirst } = call;
+	const { webhookUrl } = request;
+	const body = {
+		...bodyFor(product, request, parts),
+		...(webhookUrl === undefined ? {} : { webhookUrl }),
+	};
+	const remember = (outcomes: Array<JobOutcome | RememberedOutcome>) =>
+		jobs.remember(itemIndex, request, outcomes);
+	const [result] = await Promise.allSettled([
+		sendWithRetries(
+			async () => namedOutcomes(product, await send(body), parts),
+			failureOf,
+			(failure) => !run.ended && sendCreateAgain(failure),
+			host.getExecutionCancelSignal(),
+		),
+	]);
+	if (result.status === 'fulfilled') {
+		remember(result.value);
+		logCreatedJobs(host, itemIndex, result.value);
+		return result.value;
+	}
+	const failure = failureOf(result.reason);
+	if (failure?.effect === 'unknown') {
+		remember(parts.map((part) => ({ part, outcome: 'unanswered', failure })));
+		throw unansweredError(host.getNode(), product, failure, itemIndex);
+	}
+	// An earlier try already created the other jobs of this request: they must come out.
+	if (failure?.code != null && !isFirst) {
+		const { code, msg: reason } = failure;
+		return parts.map((part) => ({ part, outcome: 'rejected', code, reason }));
+	}
+	return await Promise.reject(result.reason);
+}
+
+/** Throws {@link AkoolFailure} when Akool reports success and names no job at all. */
+function namedOutcomes(product: Product, envelope: Envelope, parts: string[]): JobOutcome[] {
+	const outcomes = jobOutcomes(product, envelope, parts);
+	if (outcomes.some(({ outcome }) => outcome !== 'unknown')) return outcomes;
+	throw new AkoolFailure(unexpectedData('video model ID'));
+}
+
+/** If n8n crashes before the node run has ended, its log alone still tells which jobs exist. */
+function logCreatedJobs(host: RunHost, itemIndex: number, outcomes: JobOutcome[]): void {
+	const { name } = host.getNode();
+	for (const outcome of outcomes) {
+		if (outcome.outcome !== 'created') continue;
+		const id = String(outcome.job._id);
+		LoggerProxy.info(
+			`Akool created job ${id}: ${jobName(itemIndex, outcome.part)}, node "${name}"`,
+		);
+	}
+}
