@@ -1,6 +1,6 @@
 import { LoggerProxy } from 'n8n-workflow';
 
-import { AkoolFailure, unexpectedData } from '../protocol/failure';
+import { AkoolFailure, unexpectedData, type Failure } from '../protocol/failure';
 import { jobOutcomes, type JobOutcome } from '../protocol/jobOutcome';
 import { bodyFor, type JobRequest, type Product } from '../protocol/product';
 import type { Envelope, JsonObject } from '../protocol/types';
@@ -9,7 +9,7 @@ import { sendCreateAgain, sendWithRetries } from '../requests/attempts';
 import type { NodeRun } from '../requests/nodeRun';
 import type { RunHost } from '../requests/runHost';
 import type { CreatedJobs, RememberedOutcome } from './createdJobs';
-import { jobName, unansweredError } from './jobWords';
+import { jobName, sourceName, unansweredError } from './jobWords';
 
 /** Sends one create call to Akool; rejects with the error of `apiError` or n8n's network error. */
 export type SendCreate = (body: JsonObject) => Promise<Envelope>;
@@ -55,13 +55,18 @@ export async function createJobs(
 		),
 	]);
 	if (result.status === 'fulfilled') {
-		remember(result.value);
-		logCreatedJobs(host, itemIndex, result.value);
-		return result.value;
+		const execution = host.getExecutionId();
+		const outcomes = result.value.map((outcome) =>
+			outcome.outcome === 'created' ? { ...outcome, execution } : outcome,
+		);
+		remember(outcomes);
+		logCreatedJobs(host, itemIndex, outcomes);
+		return outcomes;
 	}
 	const failure = failureOf(result.reason);
 	if (failure?.effect === 'unknown') {
 		remember(parts.map((part) => ({ part, outcome: 'unanswered', failure })));
+		logUnanswered(host, call, failure);
 		throw unansweredError(host.getNode(), product, failure, itemIndex);
 	}
 	// An earlier try already created the other jobs of this request: they must come out.
@@ -77,6 +82,20 @@ function namedOutcomes(product: Product, envelope: Envelope, parts: string[]): J
 	const outcomes = jobOutcomes(product, envelope, parts);
 	if (outcomes.some(({ outcome }) => outcome !== 'unknown')) return outcomes;
 	throw new AkoolFailure(unexpectedData('video model ID'));
+}
+
+/** After Stop, nothing but n8n's log can still tell that a job may exist. */
+function logUnanswered(
+	host: RunHost,
+	{ product, itemIndex, request, parts }: CreateCall,
+	failure: Failure,
+): void {
+	const { name } = host.getNode();
+	for (const part of parts) {
+		LoggerProxy.warn(
+			`Akool may have created a ${product.noun}: ${jobName(itemIndex, part)}, of ${sourceName(request)}, node "${name}": ${failure.message}`,
+		);
+	}
 }
 
 /** If n8n crashes before the node run has ended, its log alone still tells which jobs exist. */

@@ -5,9 +5,9 @@ import type { JobRequest, Product } from '../protocol/product';
 import { asNodeError, type NodeError } from '../requests/apiError';
 import { NodeRun, executionMemory, itemCountOf } from '../requests/nodeRun';
 import { itemParameters } from '../requests/parameters';
-import type { RunHost } from '../requests/runHost';
+import { isToolCall, type RunHost } from '../requests/runHost';
 import { createJobs, type CreateCall, type SendCreate } from './createCall';
-import { CreatedJobs } from './createdJobs';
+import { CreatedJobs, TOOL_CALLS, type JobOfItem } from './createdJobs';
 import { addJobsThatExist, unansweredError } from './jobWords';
 
 /** At most so many creates of one node run are under way at once. */
@@ -15,6 +15,14 @@ const MOST_CREATES = 5;
 
 /** Makes output of what became of one item's jobs. */
 export type ToItems = (outcomes: JobOutcome[], request: JobRequest) => INodeExecutionData[];
+
+/** What else may keep a node run from creating. */
+export interface CreateGuards {
+	/** Refuses an item before anything is sent, by throwing {@link InvalidParameter}. */
+	checkItem?(itemIndex: number): void;
+	/** Awaited before each create call; refuses it by throwing. */
+	beforeCreate?(): Promise<void>;
+}
 
 type Plan = { request: JobRequest } | { error: NodeError };
 
@@ -26,23 +34,24 @@ export class CreateRun {
 	private readonly run: NodeRun;
 	private readonly jobs: CreatedJobs;
 	private readonly plans: Plan[];
+	private readonly isToolCall: boolean;
 	/** The first invalid item, when the node stops on errors: then nothing is sent at all. */
 	private readonly doomedBy: number;
 
-	/** @param check refuses an item for another reason, by throwing {@link InvalidParameter} */
 	constructor(
 		private readonly host: RunHost,
 		private readonly product: Product,
-		check: (itemIndex: number) => void = () => undefined,
+		private readonly guards: CreateGuards = {},
 	) {
 		const { parameters } = host.getNode();
 		const itemCount = itemCountOf(host);
-		const runIndex = Number(host.getWorkflowDataProxy(0).$runIndex);
+		this.isToolCall = isToolCall(host);
+		const scope = this.isToolCall ? TOOL_CALLS : Number(host.getWorkflowDataProxy(0).$runIndex);
 		this.run = new NodeRun(host, MOST_CREATES, itemCount);
-		this.jobs = new CreatedJobs(product, executionMemory(host), runIndex);
+		this.jobs = new CreatedJobs(product, executionMemory(host), scope);
 		this.plans = Array.from({ length: itemCount }, (_, itemIndex) => {
 			try {
-				check(itemIndex);
+				guards.checkItem?.(itemIndex);
 				// All of them: n8n ends the node run at once when any expression of an item fails.
 				const values = itemParameters(host, parameters, Object.keys(parameters), itemIndex);
 				return { request: product.request(values) };
@@ -51,11 +60,6 @@ export class CreateRun {
 			}
 		});
 		this.doomedBy = host.continueOnFail() ? -1 : this.plans.findIndex((plan) => 'error' in plan);
-	}
-
-	/** Whether jobs of an earlier try of this node run are remembered. */
-	get remembersJobs(): boolean {
-		return this.jobs.list().length > 0;
 	}
 
 	/** Tells whether the item belongs to this run; see {@link NodeRun.accepts}. */
@@ -75,10 +79,16 @@ export class CreateRun {
 				if (this.doomedBy !== -1 && this.doomedBy !== itemIndex) return [];
 				const plan = this.plans[itemIndex];
 				if (plan === undefined || 'error' in plan) return await Promise.reject(plan?.error);
-				return toItems(await this.outcomes(itemIndex, plan.request, send), plan.request);
+				const { request } = plan;
+				const outcomes = await this.jobs.exclusively(
+					itemIndex,
+					request,
+					async () => await this.outcomes(itemIndex, request, send),
+				);
+				return toItems(outcomes, request);
 			},
 			(error) => asNodeError(this.host.getNode(), error, itemIndex),
-			(error, onlyItem) => addJobsThatExist(error, this.jobs.list(), onlyItem),
+			(error, onlyItem) => addJobsThatExist(error, this.jobsBeside(itemIndex), onlyItem),
 		);
 	}
 
@@ -87,26 +97,42 @@ export class CreateRun {
 		request: JobRequest,
 		send: SendCreate,
 	): Promise<JobOutcome[]> {
-		const outcomes = new Map<string, JobOutcome>();
-		for (const [part, known] of this.jobs.recall(itemIndex, request)) {
+		const known = this.remembered(itemIndex, request);
+		const parts = request.parts.filter((part) => !known.has(part));
+		if (parts.length === 0) return request.parts.flatMap((part) => known.get(part) ?? []);
+		await this.guards.beforeCreate?.();
+		const call: CreateCall = {
+			product: this.product,
+			itemIndex,
+			request,
+			parts,
+			isFirst: known.size === 0,
+		};
+		const created = await createJobs(this.host, this.run, this.jobs, call, send);
+		const outcomes = new Map(created.map((outcome) => [outcome.part, outcome]));
+		return request.parts.flatMap((part) => known.get(part) ?? outcomes.get(part) ?? []);
+	}
+
+	/** The jobs of a request that exist. Throws for a part whose create was never answered. */
+	private remembered(itemIndex: number, request: JobRequest): Map<string, JobOutcome> {
+		const known = new Map<string, JobOutcome>();
+		for (const [part, outcome] of this.jobs.recall(itemIndex, request)) {
 			if (!request.parts.includes(part)) continue;
-			if (known.outcome === 'unanswered')
-				throw unansweredError(this.host.getNode(), this.product, known.failure, itemIndex);
-			outcomes.set(part, known);
-		}
-		const parts = request.parts.filter((part) => !outcomes.has(part));
-		if (parts.length > 0) {
-			const call: CreateCall = {
-				product: this.product,
-				itemIndex,
-				request,
-				parts,
-				isFirst: outcomes.size === 0,
-			};
-			for (const outcome of await createJobs(this.host, this.run, this.jobs, call, send)) {
-				outcomes.set(outcome.part, outcome);
+			if (outcome.outcome === 'unanswered') {
+				throw unansweredError(this.host.getNode(), this.product, outcome.failure, itemIndex);
 			}
+			const isAskedAgain = this.isToolCall && outcome.outcome === 'created';
+			known.set(part, isAskedAgain ? { ...outcome, existed: true } : outcome);
 		}
-		return request.parts.flatMap((part) => outcomes.get(part) ?? []);
+		return known;
+	}
+
+	/** What an error lists: all jobs of the run, but of tool calls only those of the call itself. */
+	private jobsBeside(itemIndex: number): JobOfItem[] {
+		if (!this.isToolCall) return this.jobs.list();
+		const plan = this.plans[itemIndex];
+		if (plan === undefined || 'error' in plan) return [];
+		const known = [...this.jobs.recall(itemIndex, plan.request).values()];
+		return known.map((outcome) => ({ itemIndex, outcome }));
 	}
 }

@@ -1,9 +1,9 @@
 import type { INode } from 'n8n-workflow';
 
 import type { Failure } from '../protocol/failure';
-import type { Product } from '../protocol/product';
+import type { JobRequest, Product } from '../protocol/product';
 import { apiError, type NodeError } from '../requests/apiError';
-import type { RememberedOutcome } from './createdJobs';
+import type { JobOfItem } from './createdJobs';
 
 /** How the user tells a job: by its item, and by its part where a call has several. */
 export function jobName(itemIndex: number, part: string): string {
@@ -33,11 +33,7 @@ export function unansweredError(
  *
  * @param onlyItem the item of the error, when the other items go on: then their jobs come out
  */
-export function addJobsThatExist(
-	error: NodeError,
-	jobs: Array<{ itemIndex: number; outcome: RememberedOutcome }>,
-	onlyItem?: number,
-): void {
+export function addJobsThatExist(error: NodeError, jobs: JobOfItem[], onlyItem?: number): void {
 	const known = jobs.filter(
 		({ itemIndex, outcome }) =>
 			onlyItem === undefined || (onlyItem === itemIndex && outcome.outcome === 'created'),
@@ -49,4 +45,14 @@ export function addJobsThatExist(
 	});
 	error.description =
 		`${error.description ?? ''} Jobs already created in this run, which go on at Akool: ${list.join('; ')}.`.trim();
+}
+
+/** What a log may tell of the source: its address without the query, which may hold secrets. */
+export function sourceName({ body }: JobRequest): string {
+	const address = Object.values(body).find(
+		(value) => typeof value === 'string' && URL.canParse(value),
+	);
+	if (address === undefined) return 'no address';
+	const { origin, pathname } = new URL(String(address));
+	return `${origin}${pathname}`;
 }

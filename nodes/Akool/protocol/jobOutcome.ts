@@ -4,9 +4,20 @@ import type { Product } from './product';
 import { SUCCESS } from './resultCodes';
 import { isJsonObject, type AkoolJob, type Envelope, type JsonObject } from './types';
 
+/** A job that exists. */
+export interface CreatedOutcome {
+	part: string;
+	outcome: 'created';
+	job: AkoolJob;
+	/** The execution that created it, to which its callbacks go. */
+	execution?: string;
+	/** Whether a model asked for it again, as its tool, and gets the job that exists. */
+	existed?: true;
+}
+
 /** What became of one part of a create call: of one target language, say. */
 export type JobOutcome =
-	| { part: string; outcome: 'created'; job: AkoolJob }
+	| CreatedOutcome
 	| { part: string; outcome: 'rejected'; code: number; reason: string }
 	/** Akool reported success without naming a job: it may exist, so it is not asked for again. */
 	| { part: string; outcome: 'unknown' };
@@ -43,11 +54,18 @@ function outcomeOf(part: string, entry: Envelope): JobOutcome {
 	return { part, outcome: 'rejected', code: entry.code, reason: entry.msg ?? '' };
 }
 
+/** What a model reads that asks for the same once more. */
+const EXISTED =
+	'This job was already created earlier in this execution, with exactly the same parameters. It was not created or paid again.';
+
 /** The output of one outcome: a job item, or Akool's own data when it is not to be simplified. */
 export function outcomeItem(outcome: JobOutcome, asked: Asked, simplify: boolean): JsonObject {
 	switch (outcome.outcome) {
 		case 'created':
-			return simplify ? { ...jobItem(outcome.job, asked) } : rawJobItem(outcome.job);
+			return {
+				...(simplify ? jobItem(outcome.job, asked) : rawJobItem(outcome.job)),
+				...(outcome.existed === true ? { note: EXISTED } : {}),
+			};
 		case 'rejected':
 			return { ...rejectedItem(asked, outcome.code, outcome.reason) };
 		case 'unknown':

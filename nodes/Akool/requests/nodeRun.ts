@@ -1,10 +1,10 @@
-import { sleep, type IContextObject, type INodeExecutionData } from 'n8n-workflow';
+import { LoggerProxy, sleep, type IContextObject, type INodeExecutionData } from 'n8n-workflow';
 
 import type { NodeError } from './apiError';
 import { Limiter } from './limiter';
 import { itemParameters } from './parameters';
 import type { RequestOptions } from './requestSettings';
-import type { RunHost } from './runHost';
+import { isCalledByAnotherNode, type RunHost } from './runHost';
 
 /** Between two looks at whether all items have started; in milliseconds. */
 const PAUSE = 10;
@@ -52,6 +52,7 @@ export class NodeRun {
 	 * @param asNodeError makes of what the task threw the error that n8n shows
 	 * @param complete adds to the error what is known of all items once they have ended, or of this
 	 * item alone when the node continues
+	 * @returns nothing, too, when n8n has left the node run meanwhile: an error would reach nobody
 	 */
 	async perform(
 		itemIndex: number,
@@ -72,9 +73,11 @@ export class NodeRun {
 			complete(error, itemIndex);
 			return [errorItem(error, itemIndex)];
 		}
-		await this.everyItemEnded();
+		const isAwaited = await this.everyItemEnded();
 		complete(error);
-		throw error;
+		if (isAwaited) throw error;
+		LoggerProxy.warn(`${error.message}: item ${itemIndex}, of a node run that n8n has ended`);
+		return [];
 	}
 
 	/** Whether no further request may be started. */
@@ -82,18 +85,23 @@ export class NodeRun {
 		return this.stopped || this.signal?.aborted === true;
 	}
 
-	/** n8n listens to the items' promises only after it has started the last (with batching, late). */
-	private async everyItemEnded(): Promise<void> {
+	/**
+	 * n8n listens to the items' promises only after it has started the last (with batching, late).
+	 *
+	 * @returns false when n8n has ended the node run before that: because the execution was stopped,
+	 * or because an expression of a later item failed
+	 */
+	private async everyItemEnded(): Promise<boolean> {
 		let seen = this.latestItem;
 		let pauses = 0;
-		while (this.latestItem < this.itemCount - 1 && this.signal?.aborted !== true) {
+		while (this.latestItem < this.itemCount - 1) {
 			await sleep(PAUSE);
 			pauses = this.latestItem === seen ? pauses + 1 : 0;
 			seen = this.latestItem;
-			// n8n has ended the node run, because an expression of a later item failed: nobody listens.
-			if (pauses * PAUSE > this.patience) await new Promise<never>(() => undefined);
+			if (this.signal?.aborted === true || pauses * PAUSE > this.patience) return false;
 		}
 		await this.limiter.idle();
+		return true;
 	}
 }
 
@@ -116,7 +124,7 @@ export function errorItem(error: NodeError, itemIndex: number): INodeExecutionDa
 
 /** How many items the node run has: n8n hands on only the first when Execute Once is set. */
 export function itemCountOf(host: RunHost): number {
-	if (host.getNode().executeOnce === true) return 1;
+	if (host.getNode().executeOnce === true || isCalledByAnotherNode(host)) return 1;
 	const { data } = host.getExecuteData();
 	return (data.main ?? data.ai_tool)?.[0]?.length ?? 1;
 }

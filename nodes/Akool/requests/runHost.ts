@@ -8,6 +8,22 @@ export type RunHost = Pick<
 	| 'getContext'
 	| 'getExecuteData'
 	| 'getExecutionCancelSignal'
+	| 'getExecutionId'
 	| 'getNode'
 	| 'getWorkflowDataProxy'
 >;
+
+/**
+ * Whether another node, such as an AI Agent before version 3, calls this one as its tool. n8n hands
+ * over the execute data of the caller then: its items are the caller's, the call itself is one item.
+ */
+export function isCalledByAnotherNode(host: Pick<RunHost, 'getExecuteData' | 'getNode'>): boolean {
+	// The types promise a node; some callers have none.
+	const { node } = (host.getExecuteData() ?? {}) as { node?: { name: string } };
+	return node?.name !== host.getNode().name;
+}
+
+/** Whether a model calls the node as its tool, by whichever caller. */
+export function isToolCall(host: Pick<RunHost, 'getExecuteData' | 'getNode'>): boolean {
+	return isCalledByAnotherNode(host) || host.getExecuteData().data.ai_tool !== undefined;
+}

@@ -14,8 +14,10 @@ import { CreateRun } from '../jobs/createRun';
 import type { AkoolCredential, JsonObject } from '../protocol/types';
 import { secretsOf, secretsProblem } from '../callback/secrets';
 import { pollUntilFinal } from './poll';
+import { restartGuard } from './restartGuard';
 import { isUnreachableFromInternet, resumeUrl } from './resumeUrl';
 import { areAllFinal, canBePutAside, suspend } from './suspend';
+import { countTry } from './tries';
 import { combinedWaitPlan, itemWaitPlan, type WaitPlan } from './waitPlan';
 import {
 	createdJobs,
@@ -33,15 +35,16 @@ export function createAndWait(product: Product) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const credential = await this.getCredentials<AkoolCredential>('akoolApi');
 		const settings = requestSettings(this);
-		const plans: WaitPlan[] = [];
-		const check = (itemIndex: number) => plans.push(itemWaitPlan(this, itemIndex));
-		const run = new CreateRun(this, product, check);
-		const plan = combinedWaitPlan(plans);
 		const runIndex = Number(this.getWorkflowDataProxy(0).$runIndex);
+		const plans: WaitPlan[] = [];
+		const tries = countTry(this);
+		const run = new CreateRun(this, product, {
+			checkItem: (itemIndex) => void plans.push(itemWaitPlan(this, itemIndex)),
+			beforeCreate: restartGuard(this, runIndex),
+		});
+		const plan = combinedWaitPlan(plans);
 		const suspends = plan.mode === 'callback' && canBePutAside(this, runIndex);
 		const webhookUrl = suspends ? callbackUrl(this, credential) : undefined;
-		const callbacksGoElsewhere = startsAnotherExecution(this) && run.remembersJobs;
-
 		const send = createSender(this, product, credential.baseUrl, settings, webhookUrl);
 		const created: WaitState = {
 			runIndex,
@@ -49,8 +52,11 @@ export function createAndWait(product: Product) {
 			several: product.several,
 			entries: await createEntries(this, run, settings, send),
 		};
+		const [first] = created.entries;
+		// n8n tries again when the first item is an error; put aside, that try would never come.
+		if (first !== undefined && 'error' in first && tries.isAnotherLeft) return [waitItems(created)];
 		const jobs = createdJobs(created);
-		const polls = webhookUrl === undefined || callbacksGoElsewhere;
+		const polls = webhookUrl === undefined || callbacksGoElsewhere(this, created);
 		const isOver = polls
 			? await pollUntilFinal(this, credential.baseUrl, settings, plan, jobs)
 			: await areAllFinal(this, credential.baseUrl, settings, jobs);
@@ -116,13 +122,12 @@ async function createEntries(
 	});
 }
 
-/**
- * Whether the execution repeats another one, whose memory of jobs it brought with it: the callbacks
- * of those go to that one, not to this.
- */
-function startsAnotherExecution(host: IExecuteFunctions): boolean {
-	const context = host.getContext('node');
-	const { callbacksTo } = context;
-	context.callbacksTo = host.getExecutionId();
-	return callbacksTo !== undefined && callbacksTo !== context.callbacksTo;
+/** Whether another execution, which this one repeats, gets the callbacks of some of the jobs. */
+function callbacksGoElsewhere(host: IExecuteFunctions, { entries }: WaitState): boolean {
+	const here = host.getExecutionId();
+	return entries.some(
+		(entry) =>
+			!('error' in entry) &&
+			entry.outcomes.some((outcome) => outcome.outcome === 'created' && outcome.execution !== here),
+	);
 }

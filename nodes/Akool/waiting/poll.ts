@@ -7,6 +7,7 @@ import { jobIn } from '../protocol/envelope';
 import { Limiter } from '../requests/limiter';
 import type { RequestSettings } from '../requests/requestSettings';
 import type { AkoolJob } from '../protocol/types';
+import { newestJob } from './newestJob';
 import { isFinal } from './waitState';
 
 /** At most so many jobs are asked for at once. */
@@ -38,12 +39,15 @@ export async function pollUntilFinal(
 	const ask = async (id: string): Promise<void> => {
 		if (signal?.aborted) return;
 		try {
-			const envelope = await apiRequest(host, baseUrl, {
-				...settings.request,
-				url: ENDPOINTS.getVideoInfo,
-				qs: { video_model_id: id },
+			const job = await newestJob(jobs.get(id) ?? {}, async () => {
+				const envelope = await apiRequest(host, baseUrl, {
+					...settings.request,
+					url: ENDPOINTS.getVideoInfo,
+					qs: { video_model_id: id },
+				});
+				return jobIn(envelope);
 			});
-			jobs.set(id, jobIn(envelope));
+			jobs.set(id, job);
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
 			LoggerProxy.warn(`Akool could not be asked about job ${id}, and will be again: ${reason}`);

@@ -4,6 +4,8 @@ import { failureOf } from '../requests/apiError';
 import { readJob } from '../requests/customRun';
 import type { RequestSettings } from '../requests/requestSettings';
 import type { AkoolJob } from '../protocol/types';
+import { newestJob } from './newestJob';
+import { keepInput } from './tries';
 import { isFinal, serialize, waitItems, type WaitState } from './waitState';
 
 /**
@@ -20,13 +22,14 @@ export async function areAllFinal(
 ): Promise<boolean> {
 	for (const [id, known] of jobs) {
 		if (isFinal(known)) continue;
-		const [result] = await Promise.allSettled([readJob(host, baseUrl, settings, id)]);
+		const asked = newestJob(known, async () => await readJob(host, baseUrl, settings, id));
+		const [result] = await Promise.allSettled([asked]);
 		if (result.status === 'rejected') {
 			const reason = failureOf(result.reason)?.message ?? String(result.reason);
 			host.logger.warn(`Akool could not be asked about job ${id} before waiting: ${reason}`);
 			return false;
 		}
-		jobs.set(id, { ...known, ...result.value });
+		jobs.set(id, result.value);
 		if (!isFinal(result.value)) return false;
 	}
 	return true;
@@ -57,6 +60,7 @@ export async function suspend(
 	const executeData = host.getExecuteData();
 	// On resuming, n8n disables this object, which other runs of the node in its queue share.
 	executeData.node = { ...executeData.node };
+	keepInput(host);
 	const input = executeData.data.main?.[0];
 	input?.splice(0, input.length, ...waitItems(state));
 	await host.putExecutionToWait(new Date(Date.now() + maxWait));

@@ -4,6 +4,7 @@ import { statusWord } from '../protocol/jobItem';
 import { outcomeItem, type JobOutcome } from '../protocol/jobOutcome';
 import { askedFor, type JobRequest, type SeveralJobs } from '../protocol/product';
 import type { AkoolJob, JsonObject } from '../protocol/types';
+import { isUnknownJob } from './unknownJob';
 
 /** What became of one input item: its jobs, or the error with which it goes on. */
 export type WaitEntry =
@@ -37,9 +38,9 @@ export function deserialize(text: string): WaitState {
 /** The newest that is known of jobs, by `_id`. */
 export type KnownJobs = ReadonlyMap<string, AkoolJob>;
 
-/** Tells whether nothing more will happen to a job: completed (3) or failed (4). */
+/** Tells whether nothing more will happen to a job: completed (3), failed (4), or not known any more. */
 export function isFinal(job: AkoolJob): boolean {
-	return ['completed', 'failed'].includes(statusWord(job.video_status));
+	return isUnknownJob(job) || ['completed', 'failed'].includes(statusWord(job.video_status));
 }
 
 /** The jobs that were created, by `_id`, as Akool told them then. */
