@@ -11,6 +11,9 @@ import type { World } from './world';
 /** The newest version of the AI Agent on the line that is tested. */
 const NEWEST_AGENT = n8nLine().name === '1.x' ? 3 : 3.1;
 
+/** Start, and a chat, to an AI Agent with our operations as tools, to After. */
+export const ASK_THE_AGENT = definition as unknown as WorkflowDefinition;
+
 /** Changes to nodes of the agent's workflow, by name. */
 export type Changes = Record<string, Partial<INode>>;
 
@@ -22,9 +25,10 @@ export interface AgentWorld extends World {
 export async function createAgent(
 	{ n8n, credential, model }: AgentWorld,
 	changes: Changes = {},
+	askTheAgent: WorkflowDefinition = ASK_THE_AGENT,
 ): Promise<SavedWorkflow> {
 	const modelCredential = await n8n.createCredential(model.credential);
-	let workflow = withCredential(definition as unknown as WorkflowDefinition, credential);
+	let workflow = withCredential(askTheAgent, credential);
 	workflow = withCredential(workflow, modelCredential);
 	workflow = withNode(workflow, 'AI Agent', { typeVersion: NEWEST_AGENT });
 	for (const [name, fields] of Object.entries(changes)) workflow = withNode(workflow, name, fields);
@@ -32,8 +36,12 @@ export async function createAgent(
 }
 
 /** Asks the agent by hand, and waits for the end of the execution. */
-export async function ask(world: AgentWorld, changes?: Changes): Promise<Execution> {
-	const { id } = await createAgent(world, changes);
+export async function ask(
+	world: AgentWorld,
+	changes?: Changes,
+	askTheAgent?: WorkflowDefinition,
+): Promise<Execution> {
+	const { id } = await createAgent(world, changes, askTheAgent);
 	return await world.n8n.waitForExecution(await world.n8n.runManually(id, 'Start'));
 }
 

@@ -23,7 +23,10 @@ export function isCalledByAnotherNode(host: Pick<RunHost, 'getExecuteData' | 'ge
 	return node?.name !== host.getNode().name;
 }
 
+/** What n8n appends to the name of a node type to make a tool of it. */
+const TOOL = /Tool$/;
+
 /** Whether a model calls the node as its tool, by whichever caller. */
 export function isToolCall(host: Pick<RunHost, 'getExecuteData' | 'getNode'>): boolean {
-	return isCalledByAnotherNode(host) || host.getExecuteData().data.ai_tool !== undefined;
+	return TOOL.test(host.getNode().type) || isCalledByAnotherNode(host);
 }
