@@ -26,7 +26,7 @@ export function pathProblems(documents: Document[]): string[] {
 
 const ROOTS = ['.', 'nodes/Akool'];
 const PATH =
-	/^(nodes|credentials|test|tools|docs|examples|operations|fields|api|callback|trigger|waiting)\/[\w./-]*$/;
+	/^(nodes|credentials|test|tools|docs|examples|protocol|requests|jobs|media|callback|fields|operations|waiting|trigger)\/[\w./-]*$/;
 
 function problemOf(link: string, { file }: Document, documents: Document[]): string | null {
 	if (/^(https|mailto):/.test(link)) return null;
