@@ -42,7 +42,7 @@ describe('Download Video', () => {
 		]);
 		expect(Object.keys(items()[0]?.json ?? {})).toHaveLength(13);
 		expect(items()[0]?.binary?.data).toMatchObject({
-			fileName: `${_id}-fr.mp4`,
+			fileName: `${_id}.mp4`,
 			mimeType: 'video/mp4',
 			fileType: 'video',
 			fileExtension: 'mp4',
@@ -68,7 +68,7 @@ describe('Download Video', () => {
 		const { items } = await download([_id], { asset });
 		expect(mediaRequests().map((request) => request.path)).toEqual([`/media/${_id}-${path}`]);
 		expect(items()[0]?.binary?.data).toMatchObject({
-			fileName: `${_id}-fr.${extension}`,
+			fileName: `${_id}.${extension}`,
 			mimeType,
 		});
 	});

@@ -1,8 +1,6 @@
-import { createDecipheriv } from 'crypto';
-
-import type { AkoolSimulator, CallbackBody, Receiver } from '../../tools/simulator';
+import type { AkoolSimulator, Receiver } from '../../tools/simulator';
 import { startReceiver, startSimulator } from '../../tools/simulator';
-import { create, get, info } from './client';
+import { create, get, info, payloadOf } from './client';
 
 let simulator: AkoolSimulator;
 let receiver: Receiver;
@@ -11,15 +9,6 @@ afterEach(async () => {
 	await simulator.close();
 	await receiver?.close();
 });
-
-function payloadOf(body: unknown): Record<string, unknown> {
-	const { clientId, apiKey } = simulator.credential;
-	const decipher = createDecipheriv('aes-192-cbc', apiKey, clientId.slice(0, 16));
-	const { dataEncrypt } = body as CallbackBody;
-	return JSON.parse(
-		decipher.update(dataEncrypt, 'base64', 'utf8') + decipher.final('utf8'),
-	) as Record<string, unknown>;
-}
 
 async function newJob(body: object = {}): Promise<string> {
 	return String((await create(simulator, body)).data._id);
@@ -37,7 +26,7 @@ describe('a job that moves by itself', () => {
 			'POST /hook?x=1',
 		]);
 		expect(receiver.calls[0]?.headers['content-type']).toBe('application/json');
-		const [two, three] = receiver.calls.map(({ body }) => payloadOf(body));
+		const [two, three] = receiver.calls.map(({ body }) => payloadOf(simulator, body));
 		expect(two).toEqual({ _id: id, status: 2, type: 'video translate' });
 		const { data } = await info(simulator, id);
 		expect(three).toMatchObject({ _id: id, status: 3, type: 'video translate', url: data.video });
@@ -67,7 +56,7 @@ describe('a job that moves by itself', () => {
 		const url = 'https://videos.example/a.mp4?akool_fail=1211';
 		const id = await newJob({ url, webhookUrl: receiver.url });
 		await simulator.settled();
-		expect(receiver.calls.map(({ body }) => payloadOf(body).status)).toEqual([2, 4]);
+		expect(receiver.calls.map(({ body }) => payloadOf(simulator, body).status)).toEqual([2, 4]);
 		expect((await info(simulator, id)).data).toMatchObject({
 			video_status: 4,
 			error_code: 1211,

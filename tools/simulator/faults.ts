@@ -1,11 +1,13 @@
 import { failure } from './resultCodes';
-import type { Envelope, FaultKind, FaultRule } from './types';
+import type { Envelope, FaultKind, FaultRule, ProductName } from './types';
 
 /** What the rules look at in a request. */
 export interface RequestFacts {
 	kind: FaultKind;
-	/** The source video: of the create, or of the job asked about. */
-	url?: string;
+	/** Of the create, or of the job asked about. */
+	product?: ProductName;
+	/** The sources of the create, or of the job asked about, and what else tells it apart. */
+	urls: string[];
 	languages: string[];
 	id?: string;
 	/** Authenticated and well formed: Akool itself would do what is asked. */
@@ -38,10 +40,11 @@ function matches(rule: FaultRule, facts: RequestFacts): boolean {
 	if (rule.code !== undefined && !facts.sound) return false;
 	if (rule.id !== undefined && rule.id !== facts.id) return false;
 	if (rule.language !== undefined && !facts.languages.includes(rule.language)) return false;
-	if (rule.url === undefined) return true;
-	if (facts.url === undefined) return false;
+	if (rule.product !== undefined && rule.product !== facts.product) return false;
+	const { url } = rule;
+	if (url === undefined) return true;
 	// search() rather than test(): a global expression would remember where it stopped.
-	return typeof rule.url === 'string' ? rule.url === facts.url : facts.url.search(rule.url) >= 0;
+	return facts.urls.some((own) => (typeof url === 'string' ? url === own : own.search(url) >= 0));
 }
 
 function isDue(entry: Entry): boolean {

@@ -6,6 +6,9 @@ import { CallbackSender } from './callbacks';
 import { Faults } from './faults';
 import { Jobs } from './jobs';
 import { defaultLanguages } from './languages';
+import { defaultAvatars } from './lists/avatars';
+import { defaultVoices } from './lists/voices';
+import { DEFAULTS } from './options';
 import { Recorder } from './recorder';
 import type { World } from './routes';
 import { Schedule } from './schedule';
@@ -71,24 +74,6 @@ export interface AkoolSimulator {
 	close(): Promise<void>;
 }
 
-const DEFAULTS: Omit<SimulatorOptions, 'languages'> = {
-	port: 0,
-	credential: {
-		apiToken: 'simulated-api-token-0123456789',
-		clientId: 'simulated-client-id-01',
-		apiKey: 'simulated-api-key-24-chr',
-	},
-	stepMs: 50,
-	callbackRetryMs: 200,
-	callbackTries: 50,
-	credit: 1000,
-	creditsPerJob: 10,
-	latencyMs: 0,
-	videoBytes: 64 * 1024,
-	onRequest: null,
-	onCallback: null,
-};
-
 /**
  * Starts a simulated Akool on 127.0.0.1.
  * @throws Error when the port is taken or the API key is not 16, 24 or 32 bytes long
@@ -96,7 +81,8 @@ const DEFAULTS: Omit<SimulatorOptions, 'languages'> = {
 export async function startSimulator(
 	options: Partial<SimulatorOptions> = {},
 ): Promise<AkoolSimulator> {
-	const settings: SimulatorOptions = { ...DEFAULTS, languages: [], ...options };
+	const lists = { languages: [], avatars: [], voices: [] };
+	const settings: SimulatorOptions = { ...DEFAULTS, ...lists, ...options };
 	assertUsableKey(settings.credential.apiKey);
 
 	const schedule = new Schedule();
@@ -117,7 +103,9 @@ export async function startSimulator(
 		server.listen({ port: settings.port, host: '127.0.0.1', backlog: 4096 }, resolve);
 	});
 	world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	if (options.languages === undefined) settings.languages = defaultLanguages(world.origin);
+	settings.languages = options.languages ?? defaultLanguages(world.origin);
+	settings.avatars = options.avatars ?? defaultAvatars(world.origin);
+	settings.voices = options.voices ?? defaultVoices(world.origin);
 
 	const job = (id: string): Job => {
 		const found = jobs.find(id);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import type { CallbackSender } from './callbacks';
 import { jobResult } from './jobAnswers';
+import { productOf } from './products';
 import { messageFor } from './resultCodes';
 import type { Schedule } from './schedule';
 import type { Job, SimulatorOptions, VideoStatus } from './types';
@@ -41,9 +42,11 @@ export class Jobs {
 	add(partial: Partial<Job>): Job {
 		const job: Job = {
 			_id: newId(),
+			product: 'translation',
 			call: null,
 			position: 0,
 			url: 'https://videos.example/source.mp4',
+			sources: [],
 			language: 'fr',
 			source_language: 'DEFAULT',
 			lipsync: false,
@@ -110,7 +113,11 @@ export class Jobs {
 	}
 
 	private payload(job: Job): object {
-		const base = { _id: job._id, status: job.video_status, type: 'video translate' };
+		const base = {
+			_id: job._id,
+			status: job.video_status,
+			type: productOf(job.product).callbackType,
+		};
 		if (job.video_status !== 3) return base;
 		return { ...base, url: jobResult(job, this.origin()), deduction_credit: job.deduction };
 	}

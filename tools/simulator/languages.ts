@@ -24,16 +24,20 @@ const NAMES: Array<[string, string]> = [
 	['cs', 'Czech'],
 ];
 
+/** Those whose entry has the key that only some entries have. */
+const VOICE_NEEDED = new Set(['cs']);
+
 /** The languages offered unless the options name others; `origin` is where the flags are served. */
 export function defaultLanguages(origin: string): Language[] {
 	return NAMES.map(([lang_code, lang_name]) => ({
 		lang_code,
 		lang_name,
 		url: `${origin}/flags/${lang_code}.svg`,
+		...(VOICE_NEEDED.has(lang_code) ? { need_voice_id: true } : {}),
 	}));
 }
 
-/** The SVG picture served for a flag: the code on a plain ground. */
+/** The SVG picture served for a flag or a thumbnail: its name on a plain ground. */
 export function flagIcon(code: string): string {
 	return (
 		'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40">' +

@@ -48,12 +48,15 @@ export function mediaPath(path: string): { id: string; suffix: string } | null {
 /** A file of a completed job; null when there is no such file (any more, or yet). */
 export function mediaFile(job: Job, suffix: string, videoBytes: number): MediaFile | null {
 	if (job.video_status !== 3) return null;
-	if (suffix === '.mp4' || suffix === '-nocaption.mp4') {
+	const translation = job.product === 'translation';
+	if (
+		suffix === '.mp4' ||
+		(suffix === '-nocaption.mp4' && translation) ||
+		(suffix === '-lipsync.mp4' && job.lipsync)
+	) {
 		return videoFile(`${job._id}${suffix}`, videoBytes);
 	}
-	if (suffix === '-lipsync.mp4' && job.lipsync) {
-		return videoFile(`${job._id}${suffix}`, videoBytes);
-	}
+	if (!translation) return null;
 	if (suffix === '-original.srt') return subtitleFile(`Original of ${job.url}`);
 	if (suffix === '-translated.srt') return subtitleFile(`Translated to ${job.language}`);
 	return null;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { Peak, RecordedRequest, RequestKind } from './types';
+import type { Peak, RecordedRequest } from './types';
 
 /** Remembers every request, and how many of a kind were under way at once. */
 export class Recorder {
@@ -12,13 +12,13 @@ export class Recorder {
 
 	/** Notes a request that begins; its end is noted when the answer is out or the client gone. */
 	begin(
-		kind: RequestKind,
+		what: Pick<RecordedRequest, 'kind' | 'product'>,
 		address: URL,
 		request: IncomingMessage,
 		response: ServerResponse,
 	): RecordedRequest {
 		const recorded: RecordedRequest = {
-			kind,
+			...what,
 			method: request.method ?? '',
 			path: address.pathname,
 			query: Object.fromEntries(address.searchParams),
@@ -29,6 +29,7 @@ export class Recorder {
 			code: null,
 		};
 		this.requests.push(recorded);
+		const { kind } = what;
 		const counted = kind === 'create' || kind === 'info' || kind === 'media' ? kind : null;
 		if (counted !== null) {
 			this.underWay[counted]++;

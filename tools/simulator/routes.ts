@@ -1,10 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import type { CreateBody } from './createBody';
-import { createBodyProblem } from './createBody';
-import { createTranslations } from './createTranslation';
 import { infoData } from './jobAnswers';
 import type { Jobs } from './jobs';
+import { avatarsAnswer, avatarsProblem } from './lists/avatars';
+import { voicesAnswer, voicesProblem } from './lists/voices';
+import { PRODUCTS } from './products';
+import type { Product } from './products';
+import { createJobs } from './products/createJobs';
 import { failure, success } from './resultCodes';
 import type {
 	Envelope,
@@ -27,6 +29,8 @@ export interface World {
 /** One operation of the API. */
 export interface ApiRoute {
 	kind: Exclude<FaultKind, 'media'>;
+	/** What a create call makes. */
+	product?: Product;
 	/** Needs no authentication. */
 	open?: boolean;
 	/** Whether it changes anything: then a fault decides whether it is carried out. */
@@ -51,6 +55,25 @@ function tokenProblem({ body }: RecordedRequest, { options }: World): Envelope |
 }
 
 const none = () => null;
+
+function createRoute(product: Product): ApiRoute {
+	return {
+		kind: 'create',
+		product,
+		writes: true,
+		problem: ({ headers, body }, { options }) => {
+			const wrong = /^application\/json\b/i.test(headers['content-type'] ?? '')
+				? product.problem(body, options)
+				: 'the content-type must be application/json';
+			return wrong === null ? null : failure(1003, wrong);
+		},
+		answer: ({ body }, world, refusals) => {
+			const { jobs, options } = world;
+			const call = world.creates++;
+			return createJobs(product, body as Record<string, unknown>, call, refusals, jobs, options);
+		},
+	};
+}
 
 /** The operations by method and path. */
 export const API_ROUTES = new Map<string, ApiRoute>([
@@ -80,20 +103,19 @@ export const API_ROUTES = new Map<string, ApiRoute>([
 		},
 	],
 	[
-		'POST /api/open/v3/content/video/createbytranslate',
+		'GET /api/open/v3/avatar/list',
 		{
-			kind: 'create',
-			writes: true,
-			problem: ({ headers, body }, { options }) => {
-				const wrong = /^application\/json\b/i.test(headers['content-type'] ?? '')
-					? createBodyProblem(body, options.languages)
-					: 'the content-type must be application/json';
-				return wrong === null ? null : failure(1003, wrong);
-			},
-			answer: ({ body }, world, refusals) => {
-				const { jobs, options } = world;
-				return createTranslations(body as CreateBody, world.creates++, refusals, jobs, options);
-			},
+			kind: 'avatars',
+			problem: ({ query }) => avatarsProblem(query),
+			answer: ({ query }, { options }) => avatarsAnswer(query, options),
+		},
+	],
+	[
+		'GET /api/open/v4/voice/list',
+		{
+			kind: 'voices',
+			problem: ({ query }) => voicesProblem(query),
+			answer: ({ query }, { options }) => voicesAnswer(query, options),
 		},
 	],
 	[
@@ -108,6 +130,7 @@ export const API_ROUTES = new Map<string, ApiRoute>([
 			},
 		},
 	],
+	...PRODUCTS.map((product): [string, ApiRoute] => [`POST ${product.path}`, createRoute(product)]),
 ]);
 
 /** 1102 without authentication, 1101 with a wrong one, null with a right one. */

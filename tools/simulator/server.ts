@@ -4,13 +4,15 @@ import type { Faults, Strike } from './faults';
 import { flagIcon } from './languages';
 import type { MediaCut } from './media';
 import { mediaFile, mediaPath, sendMedia } from './media';
+import { productOf } from './products';
+import { isRecord } from './products/checks';
 import type { Recorder } from './recorder';
 import { BodyTooLarge, readBody, send, sendEnvelope, sendFault, sendNotFound } from './responses';
 import { failure, success } from './resultCodes';
 import type { ApiRoute, World } from './routes';
 import { API_ROUTES, authenticationProblem } from './routes';
 import type { Schedule } from './schedule';
-import type { Envelope, FaultRule, RecordedRequest } from './types';
+import type { Envelope, FaultRule, Job, RecordedRequest } from './types';
 import { faultsFromUrl } from './urlCommands';
 
 /** Everything a request may need. */
@@ -21,7 +23,7 @@ export interface ServerParts {
 	schedule: Schedule;
 }
 
-const FLAG_PATH = /^\/flags\/([A-Za-z-]+)\.svg$/;
+const PICTURE_PATH = /^\/(?:flags|pictures)\/([A-Za-z0-9-]+)\.svg$/;
 
 /** Answers one request. Never rejects: a client that goes away is no error. */
 export async function handle(
@@ -35,7 +37,8 @@ export async function handle(
 	const reading = request.method === 'GET' || request.method === 'HEAD';
 	const media = reading ? mediaPath(address.pathname) : null;
 	const kind = route?.kind ?? (media === null ? 'other' : 'media');
-	const recorded = parts.recorder.begin(kind, address, request, response);
+	const product = route?.product?.name ?? null;
+	const recorded = parts.recorder.begin({ kind, product }, address, request, response);
 	try {
 		const parsable = await readInto(recorded, request);
 		if (route !== undefined) await answerApi(parts, route, recorded, parsable, response);
@@ -98,21 +101,29 @@ async function answerApi(
 function strikeApi(
 	{ jobs }: World,
 	faults: Faults,
-	{ kind }: ApiRoute,
+	{ kind, product }: ApiRoute,
 	{ query, body }: RecordedRequest,
 	sound: boolean,
 ): Strike {
-	if (kind === 'create') {
-		const { url, language } = (body ?? {}) as Record<string, unknown>;
-		const source = typeof url === 'string' ? url : undefined;
-		const languages = typeof language === 'string' ? language.split(',') : [];
-		const passing = source === undefined ? [] : faultsFromUrl(source);
-		return faults.strike({ kind, url: source, languages, sound }, passing);
+	if (product !== undefined) {
+		const asked = isRecord(body) ? body : {};
+		const urls = product.sources(asked).map(({ url }) => url);
+		const languages = typeof asked.language === 'string' ? asked.language.split(',') : [];
+		const facts = { kind, product: product.name, languages, sound };
+		const all = [...urls, ...(product.marks?.(asked) ?? [])];
+		return faults.strike({ ...facts, urls: all }, urls.flatMap(faultsFromUrl));
 	}
-	if (kind !== 'info') return faults.strike({ kind, languages: [], sound }, []);
-	const job = jobs.find(query.video_model_id ?? '');
-	const languages = job === undefined ? [] : [job.language];
-	return faults.strike({ kind, id: query.video_model_id, url: job?.url, languages, sound }, []);
+	if (kind !== 'info') return faults.strike({ kind, languages: [], urls: [], sound }, []);
+	const id = query.video_model_id ?? '';
+	return faults.strike({ kind, id, ...jobFacts(jobs.find(id)), sound }, []);
+}
+
+/** What a fault may look at in the job that is asked about. */
+function jobFacts(job: Job | undefined) {
+	if (job === undefined) return { languages: [], urls: [] };
+	const urls = [job.url, ...job.sources.map(({ url }) => url)];
+	const marks = productOf(job.product).marks?.(job.body) ?? [];
+	return { product: job.product, languages: [job.language], urls: [...urls, ...marks] };
 }
 
 async function answerMedia(
@@ -122,11 +133,8 @@ async function answerMedia(
 	response: ServerResponse,
 ): Promise<void> {
 	const job = world.jobs.find(id);
-	const languages = job === undefined ? [] : [job.language];
-	const { effect, latencyMs } = faults.strike(
-		{ kind: 'media', id, url: job?.url, languages, sound: true },
-		[],
-	);
+	const facts = { kind: 'media' as const, id, ...jobFacts(job), sound: true };
+	const { effect, latencyMs } = faults.strike(facts, []);
 	if (latencyMs > 0) await schedule.pause(latencyMs);
 	if (response.destroyed) return;
 	const file = job && mediaFile(job, suffix, world.options.videoBytes);
@@ -143,7 +151,7 @@ function mediaCut(effect: FaultRule | null): MediaCut {
 }
 
 function answerOther(path: string, { method }: RecordedRequest, response: ServerResponse): void {
-	const [, flag] = FLAG_PATH.exec(path) ?? [];
-	if (flag === undefined || method !== 'GET') sendNotFound(response, `${method} ${path}`);
-	else send(response, 200, 'image/svg+xml', flagIcon(flag));
+	const [, name] = PICTURE_PATH.exec(path) ?? [];
+	if (name === undefined || method !== 'GET') sendNotFound(response, `${method} ${path}`);
+	else send(response, 200, 'image/svg+xml', flagIcon(name));
 }

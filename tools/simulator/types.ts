@@ -1,10 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
+import type { RequestKind } from './faultRule';
+
+export type * from './faultRule';
+export type * from './options';
+
 /** 1 queueing, 2 processing, 3 completed, 4 failed. */
 export type VideoStatus = 1 | 2 | 3 | 4;
 
-export type FaultKind = 'languages' | 'create' | 'info' | 'credit' | 'token' | 'media';
-export type RequestKind = FaultKind | 'other';
+/** What a create call makes. */
+export type ProductName = 'translation' | 'lipSync' | 'talkingPhoto' | 'talkingAvatar';
 
 export interface SimulatedCredential {
 	apiToken: string;
@@ -19,42 +24,57 @@ export interface Language {
 	lang_name: string;
 	/** Address of the flag icon. */
 	url: string;
+	/** Some entries say whether a voice must be chosen. */
+	need_voice_id?: boolean;
 }
 
-export interface SimulatorOptions {
-	/** 0 = any free port. */
-	port: number;
-	credential: SimulatedCredential;
-	/** Milliseconds from status 1 to 2, and again from 2 to 3 (or 4). `Infinity`: only by `advance()`. */
-	stepMs: number;
-	/** Milliseconds before a callback that got no HTTP 200 is sent again. */
-	callbackRetryMs: number;
-	/** How often one callback is sent at most. */
-	callbackTries: number;
-	/** The account's balance at the start. */
-	credit: number;
-	creditsPerJob: number;
-	/** Milliseconds added to every API answer (not to media). */
-	latencyMs: number;
-	/** The language list; by default real ones whose flags the simulator serves. */
-	languages: Language[];
-	/** Bytes of each served video. */
-	videoBytes: number;
-	/** Told of each request when its answer has left (or the client has). */
-	onRequest: ((request: RecordedRequest) => void) | null;
-	/** Told of each delivery attempt of a callback when it is over. */
-	onCallback: ((callback: SentCallback) => void) | null;
+/** An avatar of the list; `type` decides in which list it is and is not answered. */
+export interface SimulatedAvatar {
+	name: string;
+	avatar_id: string;
+	url: string;
+	gender: string;
+	thumbnailUrl: string;
+	/** 2 Akool's, 3 the account's own. */
+	from: 2 | 3;
+	/** 1 talking, 2 streaming. */
+	type: 1 | 2;
+}
+
+/** A voice of the list; `type` decides in which list it is and is not answered. */
+export interface SimulatedVoice {
+	voice_id: string;
+	name: string;
+	gender: string;
+	language: string;
+	locale: string;
+	/** Address of a sample. */
+	preview: string;
+	style: string[];
+	/** 1 cloned by the account, 2 Akool's. */
+	type: 1 | 2;
+}
+
+/** A file that a create call names. */
+export interface SourceAddress {
+	/** Where in the body: `url`, `audio_url`, `elements[0].url`. */
+	key: string;
+	url: string;
 }
 
 export interface Job {
 	/** 24 hexadecimal digits. */
 	_id: string;
+	product: ProductName;
 	/** Which create call it came from, counted from 0; null for `addJob`. */
 	call: number | null;
 	/** Place among the target languages of its create call. */
 	position: number;
-	/** The source video. */
+	/** The source: video, photo, or the avatar's (empty for one of a list). */
 	url: string;
+	/** Every file that Akool must fetch for it. */
+	sources: SourceAddress[];
+	/** Empty for other products than translations. */
 	language: string;
 	source_language: string;
 	lipsync: boolean;
@@ -79,6 +99,8 @@ export interface Job {
 
 export interface RecordedRequest {
 	kind: RequestKind;
+	/** What a create call would make; null for other requests. */
+	product: ProductName | null;
 	method: string;
 	path: string;
 	query: Record<string, string>;
@@ -124,46 +146,6 @@ export interface SentCallback {
 	responseBody: string;
 	/** When it was sent: Unix time in milliseconds. */
 	at: number;
-}
-
-export interface FaultRule {
-	/** Absent = all kinds. */
-	kind?: FaultKind;
-	/** The source video's URL: equal to the string, or matched by the expression. */
-	url?: string | RegExp;
-	/**
-	 * With `code` on a create: this target language is refused, the call's other ones are created.
-	 * Else: the create asks for this language, or the job asked about is in it.
-	 */
-	language?: string;
-	/** Info and media: the job's `_id`. */
-	id?: string;
-	/** How often it strikes; default always. */
-	times?: number;
-	/** Matching requests let through first; default 0. */
-	after?: number;
-	/** HTTP 200 with this envelope and nothing created; only for requests with nothing else wrong. */
-	code?: number;
-	msg?: string;
-	data?: unknown;
-	/** This HTTP status, by default with a gateway's HTML page. */
-	http?: number;
-	body?: string | object;
-	headers?: Record<string, string>;
-	/** HTTP 200 without a body. */
-	empty?: true;
-	/** HTTP 200 with an HTML page. */
-	html?: true;
-	/** HTTP 200 with the first half of the answer and a content-length to match. */
-	truncated?: true;
-	/** The connection is destroyed: before any answer, for media in the middle of the body. */
-	cut?: true;
-	/** Never answered. */
-	hang?: true;
-	/** Milliseconds of delay; alone or together with one of the others. */
-	latencyMs?: number;
-	/** A create that suffers a fault other than `code` does its work first; default false. */
-	createsJob?: boolean;
 }
 
 export interface Envelope {
