@@ -63,7 +63,7 @@ it('a video of 300 MB goes into the store of n8n, and n8n does not hold it in me
 	expect(memory.peak - memory.before).toBeLessThan(MOST_MEGABYTES_MORE);
 
 	const file = fileOf(result);
-	expect(file).toMatchObject({ fileName: `${_id}-fr.mp4`, mimeType: 'video/mp4' });
+	expect(file).toMatchObject({ fileName: `${_id}.mp4`, mimeType: 'video/mp4' });
 	const stored = await digestOfStored(n8n.key, file);
 	expect(stored.bytes).toBe(VIDEO_BYTES);
 	expect(stored).toEqual(await digestOf(`${akool.url}/media/${_id}.mp4`));

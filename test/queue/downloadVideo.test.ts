@@ -18,7 +18,7 @@ it('a video that a worker has downloaded can be had from the main process', asyn
 	expect(execution.data.resultData.error).toBeUndefined();
 	workerOf(execution.id);
 	const file = execution.data.resultData.runData.Download?.[0]?.data?.main?.[0]?.[0]?.binary?.data;
-	expect(file).toMatchObject({ fileName: `${_id}-fr.mp4`, mimeType: 'video/mp4' });
+	expect(file).toMatchObject({ fileName: `${_id}.mp4`, mimeType: 'video/mp4' });
 	expect(await digestOfStored(n8n.key, file)).toEqual(
 		await digestOf(`${akool.url}/media/${_id}.mp4`),
 	);

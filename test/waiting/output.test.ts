@@ -79,10 +79,10 @@ describe('the output', () => {
 
 	it('keeps what Akool said when it is not simplified, with status and result_url', async () => {
 		const { json } = await translated({ simplify: false });
-		const { _id, url } = scenario.job(0);
+		const { _id } = scenario.job(0);
 		const first = {
 			_id,
-			url,
+			external_video: '',
 			video_id: `video-${_id}`,
 			status: 'completed',
 			result_url: `${scenario.akool.url}/media/${_id}.mp4`,

@@ -65,7 +65,7 @@ function readyLines({ whenReady }: Stage, { ready }: Played): string[] {
 			'',
 			`  Execution ${execution.id}`,
 			`    Akool Trigger    ${callback.type}, ${callback.status}: job ${callback._id}`,
-			`    Get Video Info   ${info.language}, ${info.status}, ${info.progress} %, ${info.credits} credits`,
+			`    Get Video Info   ${info.status}, ${info.progress} %, ${info.credits} credits`,
 			`    Result           ${info.result_url}`,
 		];
 	});

@@ -42,7 +42,7 @@ const expectSaved = async (language: string) => {
 	const { _id } = jobIn(language);
 	const response = await fetch(`${akool.url}/media/${_id}.mp4`);
 	const original = Buffer.from(await response.arrayBuffer());
-	const saved = (await savedFiles(folder))[`${_id}-${language}.mp4`];
+	const saved = (await savedFiles(folder))[`${_id}.mp4`];
 	expect(saved?.length).toBe(original.length);
 	expect(saved?.equals(original)).toBe(true);
 };
@@ -71,7 +71,7 @@ it('translate-a-video-and-store-the-files: each completed translation is a file 
 	);
 	await expectSaved('fr');
 	await expectSaved('ja');
-	expect(await namesOfSaved()).not.toContain(`${jobIn('de')._id}-de.mp4`);
+	expect(await namesOfSaved()).not.toContain(`${jobIn('de')._id}.mp4`);
 });
 
 it('translate-on-schedule-and-react: callbacks save the files and send messages', async () => {
@@ -105,10 +105,10 @@ it('translate-on-schedule-and-react: callbacks save the files and send messages'
 	const texts = messages.calls.map(({ body }) => (body as { text: string }).text);
 	expect(texts.sort()).toEqual([
 		`Translation failed: ${german}`,
-		`Translation saved: ${folder}/${french}-fr.mp4`,
+		`Translation saved: ${folder}/${french}.mp4`,
 	]);
 	await expectSaved('fr');
-	expect(await namesOfSaved()).not.toContain(`${german}-de.mp4`);
+	expect(await namesOfSaved()).not.toContain(`${german}.mp4`);
 	await n8n.deactivate(workflow.id);
 	await messages.close();
 });

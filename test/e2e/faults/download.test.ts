@@ -93,6 +93,6 @@ it.concurrent.each(FAULTS)(
 		job.info = {};
 		const retried = await retry(world, failed);
 		expect(retried.status).toBe('success');
-		expect(filesOf(retried)).toMatchObject([{ data: { fileName: `${job._id}-fr.mp4` } }]);
+		expect(filesOf(retried)).toMatchObject([{ data: { fileName: `${job._id}.mp4` } }]);
 	},
 );

@@ -61,7 +61,7 @@ describe('the disk for binary data is full', () => {
 		const retried = await retry(place, failed);
 		expect(complaintOf(retried)).toMatchObject({ status: 'success', message: '' });
 		expect(retried.data.resultData.runData[WAITER]?.[0]?.data?.main?.[0]).toMatchObject([
-			{ binary: { data: { fileName: `${_id}-fr.mp4` } } },
+			{ binary: { data: { fileName: `${_id}.mp4` } } },
 		]);
 		expect(disk.freeBytes()).toBeLessThanOrEqual(LARGE * MEGABYTE - VIDEO_BYTES);
 	});
