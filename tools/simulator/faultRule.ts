@@ -8,7 +8,8 @@ export type FaultKind =
 	| 'info'
 	| 'credit'
 	| 'token'
-	| 'media';
+	| 'media'
+	| 'source';
 export type RequestKind = FaultKind | 'other';
 
 export interface FaultRule {

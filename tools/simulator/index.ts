@@ -13,6 +13,9 @@ import { Recorder } from './recorder';
 import type { World } from './routes';
 import { Schedule } from './schedule';
 import { handle } from './server';
+import { Sources } from './sources';
+import { sourceUrl } from './sources/sourceFile';
+import { Throttle } from './throttle';
 import type {
 	CallbackBody,
 	CallbackOverrides,
@@ -23,6 +26,8 @@ import type {
 	SentCallback,
 	SimulatedCredential,
 	SimulatorOptions,
+	Throttled,
+	ThrottleRule,
 } from './types';
 
 export * from './types';
@@ -44,6 +49,12 @@ export interface AkoolSimulator {
 	callbacks: SentCallback[];
 	/** The most requests of a kind under way at once. */
 	peak: Peak;
+	/** What the throttle has seen. */
+	throttled: Throttled;
+	/** Lets only so many requests in at once from now on; null lets all in. */
+	throttle(rule: ThrottleRule | null): void;
+	/** Address of a file to be a source; its name's ending tells its type, and it is always the same. */
+	sourceUrl(name: string, bytes: number): string;
 	/** Adds a fault; returns a function that removes it. Throws when the rule would do nothing. */
 	fault(rule: FaultRule): () => void;
 	clearFaults(): void;
@@ -57,7 +68,8 @@ export interface AkoolSimulator {
 	addJob(partial?: Partial<Job>): Job;
 	/**
 	 * Gives a job a status now; a callback is sent if it has a webhook. The same status again sends
-	 * the callback again.
+	 * the callback again. Where sources are fetched, 3 waits for them, and becomes 4 when one is no
+	 * file.
 	 * @returns resolves when the first delivery attempt is over; delivery goes on if that failed
 	 * @throws Error when the job is unknown or would go backwards
 	 */
@@ -68,7 +80,10 @@ export interface AkoolSimulator {
 	): Promise<void>;
 	/** Builds a genuine callback body, or one tampered with by the overrides. */
 	signCallback(payload: object | string, overrides?: CallbackOverrides): CallbackBody;
-	/** Resolves when no callback is being delivered, waiting to be sent again, or due by a timer. */
+	/**
+	 * Resolves when no source is being fetched and no callback delivered, waiting to be sent again, or
+	 * due by a timer.
+	 */
 	settled(): Promise<void>;
 	/** Stops everything at once; open connections are destroyed. */
 	close(): Promise<void>;
@@ -89,11 +104,14 @@ export async function startSimulator(
 	const callbacks = new CallbackSender(settings, schedule);
 	const faults = new Faults();
 	const recorder = new Recorder(settings.onRequest);
-	const jobs = new Jobs(settings, schedule, callbacks, () => world.origin);
+	const sources = new Sources(settings, schedule);
+	const throttle = new Throttle();
+	throttle.rule = settings.throttle;
+	const jobs = new Jobs(settings, schedule, callbacks, sources, () => world.origin);
 	const world: World = { options: settings, jobs, origin: '', creates: 0 };
 
 	const server = createServer((request, response) => {
-		void handle({ world, faults, recorder, schedule }, request, response);
+		void handle({ world, faults, recorder, schedule, sources, throttle }, request, response);
 	});
 	// Longer than clients keep idle connections: closing one just as it is used again looks like an
 	// outage.
@@ -113,6 +131,7 @@ export async function startSimulator(
 		return found;
 	};
 	const stopWork = () => {
+		sources.clear();
 		callbacks.clear();
 		schedule.clear();
 	};
@@ -130,14 +149,24 @@ export async function startSimulator(
 		requests: recorder.requests,
 		callbacks: callbacks.sent,
 		peak: recorder.peak,
+		throttled: throttle.seen,
+		throttle: (rule) => {
+			throttle.rule = rule;
+		},
+		sourceUrl: (name, bytes) => sourceUrl(world.origin, name, bytes),
 		fault: (rule) => faults.add(rule),
 		clearFaults: () => faults.clear(),
-		clearRequests: () => recorder.clear(),
+		clearRequests: () => {
+			recorder.clear();
+			throttle.clear();
+		},
 		reset: () => {
 			stopWork();
 			faults.clear();
 			jobs.clear();
 			recorder.clear();
+			throttle.rule = settings.throttle;
+			throttle.clear();
 			world.creates = 0;
 		},
 		job,

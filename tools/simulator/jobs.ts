@@ -5,6 +5,7 @@ import { jobResult } from './jobAnswers';
 import { productOf } from './products';
 import { messageFor } from './resultCodes';
 import type { Schedule } from './schedule';
+import type { SourceFailure, Sources } from './sources';
 import type { Job, SimulatorOptions, VideoStatus } from './types';
 
 const PROCESS_PART = randomBytes(5).toString('hex');
@@ -29,6 +30,7 @@ export class Jobs {
 		private readonly options: SimulatorOptions,
 		private readonly schedule: Schedule,
 		private readonly callbacks: CallbackSender,
+		private readonly sources: Sources,
 		private readonly origin: () => string,
 	) {
 		this.credit = options.credit;
@@ -47,6 +49,7 @@ export class Jobs {
 			position: 0,
 			url: 'https://videos.example/source.mp4',
 			sources: [],
+			fetched: [],
 			language: 'fr',
 			source_language: 'DEFAULT',
 			lipsync: false,
@@ -78,18 +81,34 @@ export class Jobs {
 	}
 
 	/**
-	 * Gives a job a status and, if it has a webhook, sends the callback.
+	 * Gives a job a status and, if it has a webhook, sends the callback. Completing waits for the
+	 * sources, where those are fetched; when one is no file, the job fails instead.
 	 * @returns resolves when the callback's first attempt is over
 	 * @throws Error when the job would go backwards or leave a final status
 	 */
 	async advance(
 		job: Job,
 		status: Exclude<VideoStatus, 1>,
-		extra: { error_code?: number; error_reason?: string } = {},
+		extra: Partial<SourceFailure> = {},
 	): Promise<void> {
-		if (job.video_status !== status && (job.video_status >= 3 || job.video_status > status)) {
-			throw new Error(`Job ${job._id} cannot go from ${job.video_status} to ${status}`);
+		const { video_status: from } = job;
+		if (from !== status && (from >= 3 || from > status)) {
+			throw new Error(`Job ${job._id} cannot go from ${from} to ${status}`);
 		}
+		const fetching = status === 4 ? undefined : this.sources.fetch(job);
+		if (status !== 3 || fetching === undefined) return await this.arrive(job, status, extra);
+		await fetching;
+		// Meanwhile the jobs may have been forgotten, or this one advanced by someone else.
+		if (this.byId.get(job._id) !== job || job.video_status !== from) return;
+		const failure = this.sources.failure(job);
+		await this.arrive(job, failure === undefined ? 3 : 4, failure ?? extra);
+	}
+
+	private async arrive(
+		job: Job,
+		status: Exclude<VideoStatus, 1>,
+		extra: Partial<SourceFailure>,
+	): Promise<void> {
 		const endStep = this.cancelStep.get(job._id);
 		job.video_status = status;
 		job.progress = progressAt(status, job.progress);
@@ -125,7 +144,8 @@ export class Jobs {
 	private scheduleStep(job: Job): void {
 		const { stepMs } = this.options;
 		if (job.video_status >= 3 || stepMs === Infinity) return;
-		const done = job.webhookUrl === '' ? () => {} : this.schedule.begin();
+		const watched = job.webhookUrl !== '' || this.sources.any(job);
+		const done = watched ? this.schedule.begin() : () => {};
 		const from = job.video_status;
 		const cancel = this.schedule.after(stepMs, () => {
 			const end = job.plannedFailure === null ? 3 : 4;

@@ -10,9 +10,20 @@ const USAGE = `Simulates the Akool API on 127.0.0.1.
   --latency-ms 0       milliseconds added to every API answer
   --credit 1000        the account's balance
   --video-bytes 65536  size of the result videos
+  --fetch-sources      fetch the files that jobs are made of, from this machine only; a job with one
+                       that is no file fails
+  --source-delay-ms 0  milliseconds from processing to fetching
+  --check-sources      look at them in the create call as well: 1208 when one is no file
+  --throttle 10        at most so many reads under way at once, else HTTP 429
+  --throttle-code      code 1005 in place of HTTP 429
+  --throttle-creates   create calls count, too
   --help
 
-A source video URL can ask for trouble: …/a.mp4?akool_code=1203 (refused), akool_language_code=fr:1015
+It makes video translations, lip syncs, talking photos and talking avatars, lists languages, avatars
+and voices, gives the credit and a token, and calls back. /sources/300000000/talk.mp4 is a source of
+that many bytes; mp3, png, srt and html work as well.
+
+A source's URL can ask for trouble: …/a.mp4?akool_code=1203 (refused), akool_language_code=fr:1015
 (one language refused), akool_fail=1015 (the job fails), akool_http=502, akool_cut=1, akool_latency=2000.
 `;
 
@@ -48,6 +59,12 @@ async function main(): Promise<void> {
 			'latency-ms': { type: 'string', default: '0' },
 			credit: { type: 'string', default: '1000' },
 			'video-bytes': { type: 'string', default: '65536' },
+			'fetch-sources': { type: 'boolean', default: false },
+			'source-delay-ms': { type: 'string', default: '0' },
+			'check-sources': { type: 'boolean', default: false },
+			throttle: { type: 'string' },
+			'throttle-code': { type: 'boolean', default: false },
+			'throttle-creates': { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -61,6 +78,17 @@ async function main(): Promise<void> {
 		latencyMs: numberOption('latency-ms', values['latency-ms']),
 		credit: numberOption('credit', values.credit),
 		videoBytes: numberOption('video-bytes', values['video-bytes']),
+		fetchSources: values['fetch-sources'] ? 'reachable' : 'off',
+		sourceDelayMs: numberOption('source-delay-ms', values['source-delay-ms']),
+		checkSourcesAtCreate: values['check-sources'],
+		throttle:
+			values.throttle === undefined
+				? null
+				: {
+						most: numberOption('throttle', values.throttle),
+						answer: values['throttle-code'] ? 'code' : 'http',
+						counts: values['throttle-creates'] ? 'all' : 'reads',
+					},
 		onRequest: logRequest,
 		onCallback: logCallback,
 	});

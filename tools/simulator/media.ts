@@ -22,7 +22,8 @@ for (let index = 0, state = 1; index < PATTERN.length; index++) {
 	PATTERN[index] = state >>> 16;
 }
 
-function videoFile(name: string, size: number): MediaFile {
+/** A file that begins like an MP4 video and holds its name. */
+export function videoFile(name: string, size: number): MediaFile {
 	const brand = Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1');
 	const label = Buffer.from(name, 'utf8');
 	const box = Buffer.alloc(8);

@@ -5,6 +5,7 @@ import type {
 	SimulatedAvatar,
 	SimulatedCredential,
 	SimulatedVoice,
+	ThrottleRule,
 } from './types';
 
 export interface SimulatorOptions {
@@ -32,6 +33,21 @@ export interface SimulatorOptions {
 	largestPage: number;
 	/** Whether a talking avatar of an `avatar_id` or `voice_id` that is in no list is 1003. */
 	refuseUnknownIds: boolean;
+	/**
+	 * Whether a job's sources are fetched once it is processed: none, or those on this machine and on
+	 * `sourceHosts`. A job with one that is no file (no HTTP 2xx, HTML, empty) ends in status 4.
+	 */
+	fetchSources: 'off' | 'reachable';
+	/** Further hosts that can be asked, by name. */
+	sourceHosts: string[];
+	/** Milliseconds from status 2 to the first fetch. */
+	sourceDelayMs: number;
+	/** User-Agent of the fetches. */
+	sourceUserAgent: string;
+	/** Whether a create call looks at its sources, and is answered 1208 when one is no file. */
+	checkSourcesAtCreate: boolean;
+	/** How many requests may be under way at once; null for any number. */
+	throttle: ThrottleRule | null;
 	/** Bytes of each served video. */
 	videoBytes: number;
 	/** Told of each request when its answer has left (or the client has). */
@@ -56,6 +72,12 @@ export const DEFAULTS: Omit<SimulatorOptions, 'languages' | 'avatars' | 'voices'
 	latencyMs: 0,
 	largestPage: Infinity,
 	refuseUnknownIds: false,
+	fetchSources: 'off',
+	sourceHosts: [],
+	sourceDelayMs: 0,
+	sourceUserAgent: 'AkoolSimulator/1.0',
+	checkSourcesAtCreate: false,
+	throttle: null,
 	videoBytes: 64 * 1024,
 	onRequest: null,
 	onCallback: null,

@@ -28,7 +28,7 @@ export interface World {
 
 /** One operation of the API. */
 export interface ApiRoute {
-	kind: Exclude<FaultKind, 'media'>;
+	kind: Exclude<FaultKind, 'media' | 'source'>;
 	/** What a create call makes. */
 	product?: Product;
 	/** Needs no authentication. */

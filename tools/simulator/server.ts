@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { Faults, Strike } from './faults';
-import { flagIcon } from './languages';
-import type { MediaCut } from './media';
-import { mediaFile, mediaPath, sendMedia } from './media';
-import { productOf } from './products';
-import { isRecord } from './products/checks';
+import type { Faults } from './faults';
+import { answerMedia, answerOther, answerSource } from './fileAnswers';
+import { mediaPath } from './media';
 import type { Recorder } from './recorder';
-import { BodyTooLarge, readBody, send, sendEnvelope, sendFault, sendNotFound } from './responses';
+import { BodyTooLarge, readBody, send, sendEnvelope, sendFault } from './responses';
 import { failure, success } from './resultCodes';
 import type { ApiRoute, World } from './routes';
 import { API_ROUTES, authenticationProblem } from './routes';
+import { strikeApi } from './requestFacts';
 import type { Schedule } from './schedule';
-import type { Envelope, FaultRule, Job, RecordedRequest } from './types';
-import { faultsFromUrl } from './urlCommands';
+import type { Sources } from './sources';
+import { sourceFile } from './sources/sourceFile';
+import type { Throttle } from './throttle';
+import type { Envelope, RecordedRequest, SimulatorOptions } from './types';
 
 /** Everything a request may need. */
 export interface ServerParts {
@@ -21,9 +21,9 @@ export interface ServerParts {
 	faults: Faults;
 	recorder: Recorder;
 	schedule: Schedule;
+	sources: Sources;
+	throttle: Throttle;
 }
-
-const PICTURE_PATH = /^\/(?:flags|pictures)\/([A-Za-z0-9-]+)\.svg$/;
 
 /** Answers one request. Never rejects: a client that goes away is no error. */
 export async function handle(
@@ -36,13 +36,15 @@ export async function handle(
 	const route = API_ROUTES.get(`${request.method} ${address.pathname}`);
 	const reading = request.method === 'GET' || request.method === 'HEAD';
 	const media = reading ? mediaPath(address.pathname) : null;
-	const kind = route?.kind ?? (media === null ? 'other' : 'media');
+	const source = reading ? sourceFile(address.pathname) : null;
+	const kind = route?.kind ?? (media ? 'media' : source ? 'source' : 'other');
 	const product = route?.product?.name ?? null;
 	const recorded = parts.recorder.begin({ kind, product }, address, request, response);
 	try {
 		const parsable = await readInto(recorded, request);
 		if (route !== undefined) await answerApi(parts, route, recorded, parsable, response);
 		else if (media !== null) await answerMedia(parts, media, recorded, response);
+		else if (source !== null) await answerSource(parts, source, address, recorded, response);
 		else answerOther(address.pathname, recorded, response);
 	} catch (error) {
 		if (response.headersSent || response.destroyed) response.destroy();
@@ -70,16 +72,22 @@ async function readInto(recorded: RecordedRequest, request: IncomingMessage): Pr
 }
 
 async function answerApi(
-	{ world, faults, schedule }: ServerParts,
+	{ world, faults, schedule, sources, throttle }: ServerParts,
 	route: ApiRoute,
 	recorded: RecordedRequest,
 	parsable: boolean,
 	response: ServerResponse,
 ): Promise<void> {
 	const { options } = world;
-	const problem =
+	const tooMany = throttle.enter(route.writes !== true && route.kind !== 'token', response);
+	const malformed =
 		(route.open ? null : authenticationProblem(recorded.headers, options.credential)) ??
 		(parsable ? route.problem(recorded, world) : failure(1003, 'the body is not JSON'));
+	if (tooMany !== null && (tooMany.http !== undefined || malformed === null)) {
+		recorded.code = sendFault(response, tooMany, failure(1005))?.code ?? null;
+		return;
+	}
+	const problem = malformed ?? (await sourceProblem(sources, options, route, recorded));
 	const strike = strikeApi(world, faults, route, recorded, problem === null);
 	const { effect } = strike;
 	let intact = problem;
@@ -98,60 +106,14 @@ async function answerApi(
 	recorded.code = sent?.code ?? null;
 }
 
-function strikeApi(
-	{ jobs }: World,
-	faults: Faults,
-	{ kind, product }: ApiRoute,
-	{ query, body }: RecordedRequest,
-	sound: boolean,
-): Strike {
-	if (product !== undefined) {
-		const asked = isRecord(body) ? body : {};
-		const urls = product.sources(asked).map(({ url }) => url);
-		const languages = typeof asked.language === 'string' ? asked.language.split(',') : [];
-		const facts = { kind, product: product.name, languages, sound };
-		const all = [...urls, ...(product.marks?.(asked) ?? [])];
-		return faults.strike({ ...facts, urls: all }, urls.flatMap(faultsFromUrl));
-	}
-	if (kind !== 'info') return faults.strike({ kind, languages: [], urls: [], sound }, []);
-	const id = query.video_model_id ?? '';
-	return faults.strike({ kind, id, ...jobFacts(jobs.find(id)), sound }, []);
-}
-
-/** What a fault may look at in the job that is asked about. */
-function jobFacts(job: Job | undefined) {
-	if (job === undefined) return { languages: [], urls: [] };
-	const urls = [job.url, ...job.sources.map(({ url }) => url)];
-	const marks = productOf(job.product).marks?.(job.body) ?? [];
-	return { product: job.product, languages: [job.language], urls: [...urls, ...marks] };
-}
-
-async function answerMedia(
-	{ world, faults, schedule }: ServerParts,
-	{ id, suffix }: { id: string; suffix: string },
+/** 1208 when the simulator looks at sources and one of this create call is no file. */
+async function sourceProblem(
+	sources: Sources,
+	{ checkSourcesAtCreate }: SimulatorOptions,
+	{ product }: ApiRoute,
 	recorded: RecordedRequest,
-	response: ServerResponse,
-): Promise<void> {
-	const job = world.jobs.find(id);
-	const facts = { kind: 'media' as const, id, ...jobFacts(job), sound: true };
-	const { effect, latencyMs } = faults.strike(facts, []);
-	if (latencyMs > 0) await schedule.pause(latencyMs);
-	if (response.destroyed) return;
-	const file = job && mediaFile(job, suffix, world.options.videoBytes);
-	const cut = mediaCut(effect);
-	if (effect !== null && cut === 'none') sendFault(response, effect, failure(1008));
-	else if (file) await sendMedia(response, file, cut, recorded.method === 'HEAD');
-	else sendNotFound(response, recorded.path);
-}
-
-function mediaCut(effect: FaultRule | null): MediaCut {
-	if (effect?.http !== undefined) return 'none';
-	if (effect?.truncated) return 'truncated';
-	return effect?.cut ? 'connection' : 'none';
-}
-
-function answerOther(path: string, { method }: RecordedRequest, response: ServerResponse): void {
-	const [, name] = PICTURE_PATH.exec(path) ?? [];
-	if (name === undefined || method !== 'GET') sendNotFound(response, `${method} ${path}`);
-	else send(response, 200, 'image/svg+xml', flagIcon(name));
+): Promise<Envelope | null> {
+	if (product === undefined || !checkSourcesAtCreate) return null;
+	recorded.sources = await sources.check(product.sources(recorded.body as Record<string, unknown>));
+	return recorded.sources.some(({ problem }) => problem !== null) ? failure(1208) : null;
 }

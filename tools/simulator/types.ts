@@ -1,9 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 import type { RequestKind } from './faultRule';
+import type { FetchedSource } from './sources/fetchSource';
 
 export type * from './faultRule';
 export type * from './options';
+export type { FetchedSource } from './sources/fetchSource';
+export type { Throttled, ThrottleRule } from './throttle';
 
 /** 1 queueing, 2 processing, 3 completed, 4 failed. */
 export type VideoStatus = 1 | 2 | 3 | 4;
@@ -74,6 +77,8 @@ export interface Job {
 	url: string;
 	/** Every file that Akool must fetch for it. */
 	sources: SourceAddress[];
+	/** What came of fetching them, when they are fetched. */
+	fetched: FetchedSource[];
 	/** Empty for other products than translations. */
 	language: string;
 	source_language: string;
@@ -101,6 +106,8 @@ export interface RecordedRequest {
 	kind: RequestKind;
 	/** What a create call would make; null for other requests. */
 	product: ProductName | null;
+	/** What a create call found at its sources, when it looks. */
+	sources?: FetchedSource[];
 	method: string;
 	path: string;
 	query: Record<string, string>;
