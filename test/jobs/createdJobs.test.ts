@@ -52,7 +52,7 @@ it('a refused language may be asked for again, one without an answer may not', (
 	const unanswered = {
 		part: 'de',
 		outcome: 'unanswered' as const,
-		failure: networkFailure('ECONNRESET'),
+		failure: networkFailure({ code: 'ECONNRESET' }),
 	};
 	const refusal: JobOutcome = { part: 'fr', outcome: 'rejected', code: 1202, reason: '' };
 	const unknown: JobOutcome = { part: 'it', outcome: 'unknown' };

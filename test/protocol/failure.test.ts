@@ -74,13 +74,13 @@ describe('a failure of the network', () => {
 		['ETIMEDOUT', 'Akool did not answer in time', true, 'unknown'],
 		['ECONNABORTED', 'Akool did not answer in time', true, 'unknown'],
 		['ERR_CANCELED', 'The request to Akool was cancelled', false, 'unknown'],
-		['ERR_INVALID_URL', 'No secure connection to Akool could be made', false, 'none'],
+		['ERR_INVALID_URL', 'n8n could not make the request to Akool', false, 'none'],
 		['CERT_HAS_EXPIRED', 'No secure connection to Akool could be made', false, 'none'],
 		['DEPTH_ZERO_SELF_SIGNED_CERT', 'No secure connection to Akool could be made', false, 'none'],
 		['SELF_SIGNED_CERT_IN_CHAIN', 'No secure connection to Akool could be made', false, 'none'],
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'No secure connection to Akool could be made', false, 'none'],
 	])('%s is "%s"', (errorCode, message, passing, effect) => {
-		const failure = networkFailure(errorCode);
+		const failure = networkFailure({ code: errorCode });
 		expect(failure).toMatchObject({ message, passing, effect, errorCode, code: null, msg: '' });
 		if (errorCode !== 'ERR_CANCELED') expect(failure.description).toContain(errorCode);
 	});

@@ -97,15 +97,15 @@ describe('what is sent again', () => {
 	it.each<[string, Failure, boolean, boolean]>([
 		['code 1005', TOO_FREQUENT, true, true],
 		['HTTP 429', httpFailure(429, '', null), true, true],
-		['a refused connection', networkFailure('ECONNREFUSED'), true, true],
-		['an unknown host', networkFailure('ENOTFOUND'), true, true],
+		['a refused connection', networkFailure({ code: 'ECONNREFUSED' }), true, true],
+		['an unknown host', networkFailure({ code: 'ENOTFOUND' }), true, true],
 		['HTTP 502', httpFailure(502, '', null), true, false],
-		['a cut connection', networkFailure('ECONNRESET'), true, false],
-		['no answer in time', networkFailure('ECONNABORTED'), true, false],
+		['a cut connection', networkFailure({ code: 'ECONNRESET' }), true, false],
+		['no answer in time', networkFailure({ code: 'ECONNABORTED' }), true, false],
 		['code 1203', refusal(1203, '', null), false, false],
 		['a web page', httpFailure(200, '', null), false, false],
 		['HTTP 404', httpFailure(404, '', null), false, false],
-		['a bad certificate', networkFailure('CERT_HAS_EXPIRED'), false, false],
+		['a bad certificate', networkFailure({ code: 'CERT_HAS_EXPIRED' }), false, false],
 	])('after %s: a read %p, a create %p', (_name, failure, again, createAgain) => {
 		expect([sendReadAgain(failure), sendCreateAgain(failure)]).toEqual([again, createAgain]);
 	});

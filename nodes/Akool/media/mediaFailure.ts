@@ -64,7 +64,7 @@ export function asMediaError(error: unknown, url: string): unknown {
 /** The transfer began, but the file did not get into n8n's store whole. */
 export function notStored(reason: unknown): Failure {
 	const why = reason instanceof Error ? reason.message : String(reason);
-	const base = networkFailure('ECONNRESET');
+	const base = networkFailure({ code: 'ECONNRESET' });
 	const { code = '' } = (reason ?? {}) as { code?: unknown };
 	if (code === 'ENOSPC' || code === 'EDQUOT') {
 		return {

@@ -1,3 +1,4 @@
+import { networkErrorKind, type NetworkError } from './networkErrors';
 import { RESULT_CODES, TOO_FREQUENT } from './resultCodes';
 
 /** Why a request to Akool did not succeed, in words, and what may be done about it. */
@@ -105,52 +106,17 @@ export function unexpectedData(wanted: string): Failure {
 	};
 }
 
-const UNREACHABLE: Readonly<Record<string, string>> = {
-	ECONNREFUSED: 'Akool refused the connection',
-	ENOTFOUND: 'The Akool host was not found',
-	EAI_AGAIN: 'The Akool host was not found',
-};
-
-const NEVER_SENT =
-	/^(ERR_INVALID_URL|ERR_INVALID_CHAR|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_UNESCAPED_|ERR_BAD_OPTION)/;
-
-/** A failure of the network, named by Node's or axios's error code, such as `ECONNREFUSED`. */
-export function networkFailure(errorCode: string): Failure {
-	const base = { errorCode, code: null, msg: '', retryAfterSeconds: null };
-	const unreachable = UNREACHABLE[errorCode];
-	if (unreachable !== undefined) {
-		return {
-			...base,
-			message: unreachable,
-			description: `Check the Base URL of the Akool API credential and the network of n8n. ${errorCode}.`,
-			passing: true,
-			effect: 'none',
-		};
-	}
-	if (NEVER_SENT.test(errorCode)) {
-		return {
-			...base,
-			message: 'No secure connection to Akool could be made',
-			description: `Check the Base URL and the token or key in the Akool API credential, and the proxy and SSL settings in the Request Options. ${errorCode}.`,
-			passing: false,
-			effect: 'none',
-		};
-	}
-	if (errorCode === 'ERR_CANCELED') {
-		return {
-			...base,
-			message: 'The request to Akool was cancelled',
-			description: 'The execution was stopped while the request was under way.',
-			passing: false,
-			effect: 'unknown',
-		};
-	}
-	const timedOut = errorCode === 'ECONNABORTED' || errorCode === 'ETIMEDOUT';
+/** A failure of the network, told by its error. */
+export function networkFailure(error: NetworkError): Failure {
+	const { message, advice, passing, effect } = networkErrorKind(error);
 	return {
-		...base,
-		message: timedOut ? 'Akool did not answer in time' : 'The connection to Akool was cut',
-		description: `Try again later, or raise the timeout in the Request Options of the node. ${errorCode}.`,
-		passing: true,
-		effect: 'unknown',
+		message,
+		description: `${advice} ${error.code}.`,
+		errorCode: error.code,
+		code: null,
+		msg: '',
+		passing,
+		effect,
+		retryAfterSeconds: null,
 	};
 }

@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { AkoolFailure, networkFailure, type Failure } from '../protocol/failure';
 import { InvalidParameter } from '../protocol/invalidParameter';
-import { isJsonObject } from '../protocol/types';
+import type { NetworkError } from '../protocol/networkErrors';
 
 /** An error that n8n shows with the node and the item. */
 export type NodeError = NodeApiError | NodeOperationError;
@@ -49,17 +49,46 @@ export function failureOf(error: unknown): Failure | null {
 	if (error instanceof AkoolFailure) return error.failure;
 	const known = failures.get(error);
 	if (known !== undefined) return known;
-	const errorCode = networkErrorCode(error);
-	return errorCode === null ? null : networkFailure(errorCode);
+	const networkError = networkErrorIn(error);
+	return networkError === null ? null : networkFailure(networkError);
 }
 
-function networkErrorCode(error: object): string | null {
-	const { cause, httpCode, code } = error as {
-		cause?: unknown;
-		httpCode?: unknown;
-		code?: unknown;
-	};
-	if (typeof code === 'string' && code !== '') return code;
-	if (isJsonObject(cause) && typeof cause.code === 'string') return cause.code;
-	return typeof httpCode === 'string' && /^[A-Z]/.test(httpCode) ? httpCode : null;
+/** How deep the errors of n8n, axios and Node lie in each other. */
+const LAYERS = 5;
+
+/** What Node tells of a network error; n8n and axios wrap it, each in an error of its own. */
+interface Layer {
+	name?: unknown;
+	code?: unknown;
+	httpCode?: unknown;
+	syscall?: unknown;
+	errors?: unknown;
+	cause?: unknown;
+	request?: { socket?: { secureConnecting?: unknown } };
+}
+
+function networkErrorIn(error: object): NetworkError | null {
+	const layers: Layer[] = [];
+	let layer: unknown = error;
+	while (typeof layer === 'object' && layer !== null && layers.length < LAYERS) {
+		layers.push(layer);
+		layer = (layer as Layer).cause;
+	}
+	const code =
+		layers.map((each) => each.code).find((each) => typeof each === 'string' && each !== '') ??
+		layers.map(({ httpCode }) => httpCode).find((each) => /^[A-Z]/.test(String(each ?? ''))) ??
+		// Of axios without a code: it fails a request that it has begun, whatever went wrong.
+		(layers.some(({ name }) => name === 'AxiosError') ? 'AxiosError' : null);
+	if (code === null) return null;
+	return { code: String(code), neverSent: layers.some(provesNothingSent) };
+}
+
+/**
+ * Whether an error proves that it came up while Node looked for the host, connected, or shook hands:
+ * Node sends the request after that, and n8n makes a new connection for each.
+ */
+function provesNothingSent({ syscall, errors, request }: Layer): boolean {
+	if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
+	if (request?.socket?.secureConnecting === true) return true;
+	return Array.isArray(errors) && errors.length > 0 && errors.every(provesNothingSent);
 }
