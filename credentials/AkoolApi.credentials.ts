@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { requireBaseUrl } from '../nodes/Akool/protocol/baseUrl';
 import { ENDPOINTS } from '../nodes/Akool/protocol/endpoints';
 import { credentialTestRules } from './credentialTestRules';
 
@@ -70,13 +71,23 @@ export class AkoolApi implements ICredentialType {
 		},
 	];
 
-	/** Sends one of the two headers and never both: Akool would let `Authorization` win. */
+	/**
+	 * Sends one of the two headers and never both: Akool would let `Authorization` win. Every request
+	 * of the nodes passes here, so this is where a Base URL that is none is refused. Those of n8n's
+	 * HTTP Request node do as well, and have a whole URL of their own.
+	 */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		const header =
 			credentials.authentication === 'apiKey'
 				? { 'x-api-key': String(credentials.apiKey ?? '') }
 				: { Authorization: `Bearer ${String(credentials.apiToken ?? '')}` };
-		return { ...requestOptions, headers: { ...requestOptions.headers, ...header } };
+		const needsBaseUrl =
+			requestOptions.baseURL !== undefined || requestOptions.url?.startsWith('/');
+		return {
+			...requestOptions,
+			...(needsBaseUrl ? { baseURL: requireBaseUrl(credentials.baseUrl) } : {}),
+			headers: { ...requestOptions.headers, ...header },
+		};
 	};
 
 	test: ICredentialTestRequest = {

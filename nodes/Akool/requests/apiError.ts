@@ -28,8 +28,9 @@ export function apiError(node: INode, failure: Failure, itemIndex?: number): Nod
 
 /** Makes of whatever went wrong with one item the error that n8n shows. */
 export function asNodeError(node: INode, error: unknown, itemIndex: number): NodeError {
-	if (error instanceof InvalidParameter) {
-		const { message, description } = error;
+	const invalid = layersOf(error).find((layer) => layer instanceof InvalidParameter);
+	if (invalid !== undefined) {
+		const { message, description } = invalid;
 		return new NodeOperationError(node, message, { description, itemIndex });
 	}
 	const failure = failureOf(error);
@@ -67,13 +68,8 @@ interface Layer {
 	request?: { socket?: { secureConnecting?: unknown } };
 }
 
-function networkErrorIn(error: object): NetworkError | null {
-	const layers: Layer[] = [];
-	let layer: unknown = error;
-	while (typeof layer === 'object' && layer !== null && layers.length < LAYERS) {
-		layers.push(layer);
-		layer = (layer as Layer).cause;
-	}
+function networkErrorIn(error: unknown): NetworkError | null {
+	const layers: Layer[] = layersOf(error);
 	const code =
 		layers.map((each) => each.code).find((each) => typeof each === 'string' && each !== '') ??
 		layers.map(({ httpCode }) => httpCode).find((each) => /^[A-Z]/.test(String(each ?? ''))) ??
@@ -81,6 +77,16 @@ function networkErrorIn(error: object): NetworkError | null {
 		(layers.some(({ name }) => name === 'AxiosError') ? 'AxiosError' : null);
 	if (code === null) return null;
 	return { code: String(code), neverSent: layers.some(provesNothingSent) };
+}
+
+function layersOf(error: unknown): object[] {
+	const layers: object[] = [];
+	let layer = error;
+	while (typeof layer === 'object' && layer !== null && layers.length < LAYERS) {
+		layers.push(layer);
+		layer = (layer as Layer).cause;
+	}
+	return layers;
 }
 
 /**
