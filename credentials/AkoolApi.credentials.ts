@@ -1,14 +1,7 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
+import { authenticationHeader } from '../nodes/Akool/protocol/authentication';
 import { requireBaseUrl } from '../nodes/Akool/protocol/baseUrl';
-import { ENDPOINTS } from '../nodes/Akool/protocol/endpoints';
-import { credentialTestRules } from './credentialTestRules';
 
 export class AkoolApi implements ICredentialType {
 	name = 'akoolApi';
@@ -24,14 +17,21 @@ export class AkoolApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'Client ID and API key are made in your Akool account, under <a href="https://akool.com/workspace/current/api/credentials" target="_blank">API credentials</a>.',
+			name: 'whereTheKeysAre',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Authentication',
 			name: 'authentication',
 			type: 'options',
 			options: [
-				{ name: 'API Token', value: 'apiToken' },
 				{ name: 'API Key', value: 'apiKey' },
+				{ name: 'API Token', value: 'apiToken' },
 			],
-			default: 'apiToken',
+			default: 'apiKey',
 			description: 'How n8n identifies itself to Akool',
 		},
 		{
@@ -72,30 +72,16 @@ export class AkoolApi implements ICredentialType {
 	];
 
 	/**
-	 * Sends one of the two headers and never both: Akool would let `Authorization` win. Every request
-	 * of the nodes passes here, so this is where a Base URL that is none is refused. Those of n8n's
-	 * HTTP Request node do as well, and have a whole URL of their own.
+	 * Signs a request. All of the nodes' requests pass here, so this is where a Base URL that is none
+	 * is refused. Those of n8n's HTTP Request node do as well, and have a whole URL of their own.
 	 */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		const header =
-			credentials.authentication === 'apiKey'
-				? { 'x-api-key': String(credentials.apiKey ?? '') }
-				: { Authorization: `Bearer ${String(credentials.apiToken ?? '')}` };
 		const needsBaseUrl =
 			requestOptions.baseURL !== undefined || requestOptions.url?.startsWith('/');
 		return {
 			...requestOptions,
 			...(needsBaseUrl ? { baseURL: requireBaseUrl(credentials.baseUrl) } : {}),
-			headers: { ...requestOptions.headers, ...header },
+			headers: { ...requestOptions.headers, ...authenticationHeader(credentials) },
 		};
-	};
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: ENDPOINTS.listLanguages,
-			disableFollowRedirect: true,
-		},
-		rules: credentialTestRules,
 	};
 }

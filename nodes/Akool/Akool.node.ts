@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { REQUEST_DEFAULTS } from './requests/apiRequest';
+import { testAkoolCredential } from './requests/credentialTest';
 import { answerCallback } from './callback/answer';
 import { getSourceLanguages, getTargetLanguages } from './fields/languages';
 import { properties } from './operations';
@@ -29,7 +30,7 @@ export class Akool implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'akoolApi', required: true }],
+		credentials: [{ name: 'akoolApi', required: true, testedBy: 'testAkoolCredential' }],
 		waitingNodeTooltip: 'Execution will continue when Akool has finished all translations',
 		webhooks: resumeWebhooks,
 		requestDefaults: {
@@ -40,6 +41,7 @@ export class Akool implements INodeType {
 	};
 
 	methods = {
+		credentialTest: { testAkoolCredential },
 		loadOptions: { getSourceLanguages, getTargetLanguages },
 	};
 

@@ -11,6 +11,7 @@ import {
 import type { AkoolCredential } from './protocol/types';
 import { answerCallback } from './callback/answer';
 import { secretsOf, secretsProblem } from './callback/secrets';
+import { testAkoolCredential } from './requests/credentialTest';
 import { triggerFields } from './trigger/fields';
 import { triggerPanel } from './trigger/panel';
 import { receive } from './trigger/receive';
@@ -30,7 +31,7 @@ export class AkoolTrigger implements INodeType {
 		defaults: { name: 'Akool Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'akoolApi', required: true }],
+		credentials: [{ name: 'akoolApi', required: true, testedBy: 'testAkoolCredential' }],
 		webhooks: [
 			{
 				name: 'default',
@@ -40,6 +41,11 @@ export class AkoolTrigger implements INodeType {
 			},
 		],
 		properties: triggerFields,
+	};
+
+	/** Beside that of the Akool node: n8n asks whichever node of the credential it comes upon first. */
+	methods = {
+		credentialTest: { testAkoolCredential },
 	};
 
 	/** Akool has nothing to register: this is where a credential that cannot verify is refused. */

@@ -52,6 +52,34 @@ describe('the test of the credential', () => {
 
 	it('refuses an address that is not the Akool API', async () => {
 		world.akool.fault({ kind: 'languages', html: true });
-		expect(await testWith({})).toMatchObject({ status: 'Error' });
+		const result = await testWith({});
+		expect(result).toMatchObject({
+			status: 'Error',
+			message: expect.stringContaining("not in Akool's format"),
+		});
 	});
+
+	it.each([401, 500, 2001])('fails for code %i as well', async (code) => {
+		world.akool.fault({ kind: 'languages', code });
+		const result = await testWith({});
+		expect(result).toMatchObject({
+			status: 'Error',
+			message: expect.stringContaining(`code ${code}`),
+		});
+	});
+
+	it('names both fields when client ID and API key do not belong together', async () => {
+		const result = await testWith({ clientId: 'of-another-account' });
+		expect(result.status).toBe('Error');
+		expect(result.message).toContain('Client ID and API Key (Client Secret) together');
+	});
+
+	it.each(['openapi.akool.com', '', 'htps://openapi.akool.com'])(
+		'names the Base URL "%s" when it is none',
+		async (baseUrl) => {
+			const result = await testWith({ baseUrl });
+			expect(result.status).toBe('Error');
+			expect(result.message).toContain('The Base URL of the Akool API credential');
+		},
+	);
 });

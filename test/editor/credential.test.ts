@@ -26,8 +26,26 @@ describe('the form of the credential', () => {
 		await editor.credentialForm.openNew('Akool API');
 	});
 
-	it('asks for a token first, as most fields are for callbacks', async () => {
-		await editor.screenshot('credential-api-token');
+	it('says where the keys are made', async () => {
+		expect(await editor.credentialForm.notice()).toContain('made in your Akool account');
+		expect(await editor.credentialForm.noticeLink()).toBe(
+			'https://akool.com/workspace/current/api/credentials',
+		);
+	});
+
+	it('asks for client ID and key first, which callbacks are verified with, too', async () => {
+		await editor.screenshot('credential-api-key');
+		expect(await editor.credentialForm.labels()).toEqual([
+			'Authentication',
+			'Client ID',
+			'API Key (Client Secret)',
+			'Base URL',
+			'Allowed HTTP Request Domains',
+		]);
+	});
+
+	it('asks for a token when that is what n8n signs in with', async () => {
+		await editor.credentialForm.choose('authentication', 'API Token');
 		expect(await editor.credentialForm.labels()).toEqual([
 			'Authentication',
 			'API Token *',
@@ -36,17 +54,7 @@ describe('the form of the credential', () => {
 			'Base URL',
 			'Allowed HTTP Request Domains',
 		]);
-	});
-
-	it('asks for client ID and key when the key is what n8n signs in with', async () => {
 		await editor.credentialForm.choose('authentication', 'API Key');
-		expect(await editor.credentialForm.labels()).toEqual([
-			'Authentication',
-			'Client ID',
-			'API Key (Client Secret)',
-			'Base URL',
-			'Allowed HTTP Request Domains',
-		]);
 	});
 
 	it('says what is wrong with a key that Akool refuses', async () => {
@@ -61,8 +69,17 @@ describe('the form of the credential', () => {
 		expect(failure).toContain('1101');
 	});
 
+	it('says when client ID and key do not belong together', async () => {
+		const { apiKey } = world.akool.credential;
+		await editor.credentialForm.fill({ clientId: 'of-another-account', apiKey });
+		await editor.credentialForm.saveAndTest();
+		await editor.screenshot('credential-pair-refused');
+		const failure = await editor.credentialForm.failure('Client ID and API Key');
+		expect(failure).toContain('Client ID and API Key (Client Secret) together');
+	});
+
 	it('tells that the right key works', async () => {
-		await editor.credentialForm.fill({ apiKey: world.akool.credential.apiKey });
+		await editor.credentialForm.fill({ clientId: world.akool.credential.clientId });
 		await editor.credentialForm.saveAndTest();
 		const success = await editor.credentialForm.success();
 		await editor.screenshot('credential-works');

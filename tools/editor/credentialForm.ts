@@ -32,6 +32,16 @@ export class CredentialForm {
 		return (await labels.allInnerTexts()).map(firstLine).filter(Boolean);
 	}
 
+	/** The notice above the fields. */
+	async notice(): Promise<string> {
+		return await this.noticeElement().innerText();
+	}
+
+	/** Where the link in the notice leads. */
+	async noticeLink(): Promise<string | null> {
+		return await this.noticeElement().locator('a').getAttribute('href');
+	}
+
 	/** Chooses an entry of a dropdown by its text. */
 	async choose(field: string, entry: string): Promise<void> {
 		await this.field(field).click();
@@ -55,10 +65,15 @@ export class CredentialForm {
 		return await banner.innerText();
 	}
 
-	/** Waits for the test to fail, asks for the details and reads them. */
-	async failure(): Promise<string> {
-		await this.dialog.getByText('More details').click();
-		return await this.dialog.locator('[class*=_details_]').innerText();
+	/** Waits for the test to fail with words like these, asks for the details and reads them. */
+	async failure(words = ''): Promise<string> {
+		const details = this.dialog.locator('[class*=_details_]').filter({ hasText: words });
+		await this.dialog.getByText('More details').or(details).first().click();
+		return await details.innerText();
+	}
+
+	private noticeElement(): Locator {
+		return this.dialog.getByTestId('credential-connection-parameter').locator('.notice');
 	}
 
 	private field(name: string): Locator {

@@ -1,5 +1,5 @@
 import { networkErrorKind, type NetworkError } from './networkErrors';
-import { RESULT_CODES, TOO_FREQUENT } from './resultCodes';
+import { INVALID_TOKEN, RESULT_CODES, TOO_FREQUENT } from './resultCodes';
 
 /** Why a request to Akool did not succeed, in words, and what may be done about it. */
 export interface Failure {
@@ -72,6 +72,15 @@ export function httpFailure(
 			description: `Try again later. HTTP status ${statusCode}. ${received}`,
 			passing: true,
 			effect: 'unknown',
+		};
+	}
+	if (statusCode === 401) {
+		return {
+			...base,
+			message: RESULT_CODES[INVALID_TOKEN]?.meaning ?? 'Akool refused the token or key',
+			description: `${RESULT_CODES[INVALID_TOKEN]?.advice ?? ''} Check its Base URL, too. HTTP status 401. ${received}`,
+			passing: false,
+			effect: 'none',
 		};
 	}
 	if (statusCode >= 300) {

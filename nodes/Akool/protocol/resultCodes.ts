@@ -10,6 +10,9 @@ export const SUCCESS = 1000;
 /** "Too frequent": Akool has done nothing and may be asked again. */
 export const TOO_FREQUENT = 1005;
 
+/** The token or key is none that Akool knows, or no longer. */
+export const INVALID_TOKEN = 1101;
+
 /** The job does not exist (any more), or belongs to another account. */
 export const NO_SUCH_JOB: readonly number[] = [1008, 1009, 1014];
 
