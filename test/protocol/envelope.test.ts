@@ -198,3 +198,12 @@ describe('the data of an answer', () => {
 		expect(isAccepted({ code: 1003, data: { _id: 'a' } })).toBe(false);
 	});
 });
+
+it('a body of nothing but "<" is quoted without looking at it again and again', () => {
+	const looked = jest.spyOn(RegExp.prototype, Symbol.replace);
+	const { description } = failureOf('<'.repeat(80_000));
+	const texts = looked.mock.calls.map(([text]) => text.length);
+	looked.mockRestore();
+	expect(description).toContain(`The answer began with: ${'<'.repeat(120)}…`);
+	expect(Math.max(0, ...texts)).toBeLessThanOrEqual(20_000);
+});

@@ -75,21 +75,38 @@ describe('Retry-After', () => {
 		expect(secondsPaused()).toBeGreaterThan(3);
 	});
 
-	it.each([
-		[
-			[40, 40, 40],
-			[40, 20, 0],
-		],
-		[[3600], [60]],
-		[
-			[0.2, 59],
-			[undefined, 59],
-		],
-	])('%j makes pauses of %j seconds, never more than 60 together', async (asked, expected) => {
-		await read(asks(...asked));
+	it('pauses 60 seconds together, however many pauses these are', async () => {
+		await read(asks(0.2, 59));
+		expect(pauses[1]).toBe(59_000);
 		expect(secondsPaused()).toBeLessThanOrEqual(60);
-		for (const [index, seconds] of expected.entries())
-			if (seconds !== undefined) expect(pauses[index]).toBe(seconds * 1000);
+	});
+
+	it.each([
+		[[3600], [], 3600],
+		[[61], [], 61],
+		[[40, 40], [40], 40],
+		[[60, 1], [60], 1],
+		[[1, 1, 1, 5], [1, 2, 4], 5],
+	])('%j makes pauses of at most %j seconds, then the user is told', async (asked, most, next) => {
+		const server = asks(...asked);
+		const [result] = await Promise.allSettled([read(server)]);
+		expect([result?.status, server.requests]).toEqual(['rejected', asked.length]);
+		expect(pauses).toHaveLength(most.length);
+		for (const [index, seconds] of most.entries())
+			expect(pauses[index]).toBeLessThanOrEqual(seconds * 1000);
+		const { failure } = (result as PromiseRejectedResult).reason as AkoolFailure;
+		expect(failure).toMatchObject({ code: 1005, retryAfterSeconds: next });
+		expect(failure.description).toMatch(
+			new RegExp(
+				`code 1005: "slow down"\\. Akool wants to be asked again in ${next} seconds, after 20`,
+			),
+		);
+	});
+
+	it('that no calendar holds is told as a number alone', async () => {
+		const [result] = await Promise.allSettled([read(asks(1e15))]);
+		const { failure } = (result as PromiseRejectedResult).reason as AkoolFailure;
+		expect(failure.description).toMatch(/again in 1000000000000000 seconds\.$/);
 	});
 });
 

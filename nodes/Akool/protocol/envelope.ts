@@ -12,6 +12,9 @@ export interface ApiAnswer {
 
 const EXCERPT_LENGTH = 120;
 
+/** So much of a body is looked at for an excerpt: a page's head may be long, and says little. */
+const EXCERPT_SOURCE = 20_000;
+
 /**
  * The one gate that every answer of Akool passes: HTTP answer → envelope.
  *
@@ -101,7 +104,9 @@ function excerptOf(body: unknown): string {
 	if (body === undefined || body === null) return '';
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	const line = text
-		.replace(/<[^>]*>/g, ' ')
+		.slice(0, EXCERPT_SOURCE)
+		// A tag has no second "<" in it: else each of many would be looked at up to the end.
+		.replace(/<[^<>]*>/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
 	return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH)}…` : line;

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import type { Failure } from '../protocol/failure';
+import { AkoolFailure, type Failure } from '../protocol/failure';
 
 /** Which failures justify sending the same request again. */
 export type SendAgain = (failure: Failure) => boolean;
@@ -24,7 +24,8 @@ const MOST_PAUSE = 60;
  * @param send one request
  * @param failureOf tells what an error of `send` means; null ends the attempts
  * @param signal n8n's cancel: ends the pause and the attempts
- * @throws the error of the last request
+ * @throws the error of the last request; where the server asks for a longer pause than is left, an
+ * {@link AkoolFailure} that says when it wants to be asked again
  */
 export async function sendWithRetries<T>(
 	send: () => Promise<T>,
@@ -33,17 +34,31 @@ export async function sendWithRetries<T>(
 	signal: AbortSignal | undefined,
 ): Promise<T> {
 	let paused = 0;
-	for (const longest of PAUSES) {
+	for (let attempt = 0; ; attempt++) {
 		const result = await settle(send);
 		if (result.status === 'fulfilled') return result.value;
 		const failure = failureOf(result.reason);
 		if (failure === null || !sendAgain(failure)) return await Promise.reject(result.reason);
-		const pause = pauseSeconds(longest, failure.retryAfterSeconds, MOST_PAUSE - paused);
+		const longest = PAUSES[attempt];
+		const left = MOST_PAUSE - paused;
+		if (longest === undefined || (failure.retryAfterSeconds ?? 0) > left) {
+			return await Promise.reject(withNextTime(failure) ?? result.reason);
+		}
+		const pause = pauseSeconds(longest, failure.retryAfterSeconds, left);
 		paused += pause;
 		await pauseFor(pause * 1000, signal);
 		if (signal?.aborted) return await Promise.reject(result.reason);
 	}
-	return await send();
+}
+
+/** The failure with the time at which the server wants to be asked again; null when it named none. */
+function withNextTime(failure: Failure): AkoolFailure | null {
+	const seconds = Math.ceil(failure.retryAfterSeconds ?? 0);
+	const time = new Date(Date.now() + seconds * 1000);
+	if (seconds === 0) return null;
+	const after = Number.isNaN(time.getTime()) ? '' : `, after ${time.toISOString()}`;
+	const description = `${failure.description} Akool wants to be asked again in ${seconds} seconds${after}.`;
+	return new AkoolFailure({ ...failure, description });
 }
 
 async function settle<T>(send: () => Promise<T>): Promise<PromiseSettledResult<T>> {
