@@ -103,8 +103,11 @@ it('the agent asks about a job, and downloads its video: the model gets the item
 	const job = { _id, status: 'completed', result_url: `${akool.url}/media/${_id}.mp4` };
 	const results = resultsOfCalls(world);
 	expect(results).toEqual([[expect.objectContaining(job)], [expect.objectContaining(job)]]);
-	expect(results[1]?.[0]).toEqual(results[0]?.[0]);
-	expect(akool.requests.filter(({ kind }) => kind === 'media')).toHaveLength(1);
+	expect(results[1]?.[0]).toEqual({
+		...(results[0]?.[0] as object),
+		note: expect.stringContaining(`Tools cannot hand on files. The file is at ${job.result_url}`),
+	});
+	expect(akool.requests.filter(({ kind }) => kind === 'media')).toEqual([]);
 });
 
 it('a parameter that makes no sense is refused before anything is created', async () => {
@@ -133,18 +136,30 @@ const oldAgents = [
 }));
 
 describe.each(oldAgents)('an AI Agent of version $version', ({ version, changes }) => {
-	it.each([
-		['Create and Wait', call('Create_and_Wait', inFrenchAndGerman)],
-		['Download Video', call('Download_Video', { videoModelId: 'any' })],
-	])('cannot run %s: the tool says so, and sends Akool nothing', async (name, turn) => {
+	it('cannot run Create and Wait: the tool says so, and sends Akool nothing', async () => {
 		const { akool, model } = world;
-		model.play([turn, DONE]);
+		model.play([call('Create_and_Wait', inFrenchAndGerman), DONE]);
 		const execution = await ask(world, changes);
 		expect(finalAnswer(world, execution)).toBe('It is under way.');
-		const { error } = execution.data.resultData.runData[name]?.[0] ?? {};
-		expect(error?.message).toContain(`${name} cannot be run by this version of the AI Agent`);
+		const { error } = execution.data.resultData.runData['Create and Wait']?.[0] ?? {};
+		expect(error?.message).toContain('Create and Wait cannot be run by the node that called it');
 		expect(error?.description).toContain('AI Agent in version 3 or later');
 		expect(akool.requests).toEqual([]);
+	});
+
+	it('is told by Download Video where the file is, and that tools cannot hand it on', async () => {
+		const { akool, model } = world;
+		const { _id } = akool.addJob({ video_status: 3 });
+		model.play([call('Download_Video', { videoModelId: _id }), DONE]);
+		expect(finalAnswer(world, await ask(world, changes))).toBe('It is under way.');
+		const [[told] = []] = resultsOfCalls(world);
+		const result_url = `${akool.url}/media/${_id}.mp4`;
+		expect(told).toMatchObject({
+			_id,
+			result_url,
+			note: expect.stringContaining(`Tools cannot hand on files. The file is at ${result_url}`),
+		});
+		expect(akool.requests.map(({ kind }) => kind)).toEqual(['info']);
 	});
 
 	it('runs the other operations', async () => {

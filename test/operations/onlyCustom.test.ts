@@ -1,30 +1,45 @@
 import '../engine/shortPauses';
 
+import type { INodeType } from 'n8n-workflow';
+
 import { Akool } from '../../nodes/Akool/Akool.node';
 import { videos } from '../engine/operations';
 import { simulatedAccount } from '../engine/simulation';
 
 const account = simulatedAccount();
 
-/** The node as the AI Agent before version 3 sees it: that knows the routing of operations only. */
-function withoutCustomOperations() {
+const TOOL = 'n8n-nodes-akool.akoolTool';
+
+/** The node as most nodes that use tools see it: they know the routing of operations only. */
+function withoutCustomOperations(): INodeType {
 	return Object.assign(new Akool(), { customOperations: undefined });
 }
 
-describe('an executor that knows nothing of custom operations', () => {
-	it.each([
-		['createAndWait', 'Create and Wait'],
-		['downloadVideo', 'Download Video'],
-	])('is told that it cannot run %s, and sends nothing', async (operation, name) => {
-		const { error, items } = await account.run('createTranslation', {
-			items: videos(1),
-			parameters: { operation, videoModelId: 'a' },
-			nodeTypes: { 'n8n-nodes-akool.akool': withoutCustomOperations() },
-		});
-		expect(error?.message).toBe(`${name} cannot be run by this version of the AI Agent`);
-		expect(error?.description).toContain('AI Agent in version 3');
-		expect([items(), account.akool.requests]).toEqual([[], []]);
+/** Downloads as a tool: of the AI Agent from version 3 on, or of any other node. */
+async function downloadAsTool(node: INodeType, videoModelId: string, asset = 'result') {
+	return await account.run('downloadVideo', {
+		parameters: { videoModelId, asset },
+		settings: { type: TOOL },
+		nodeTypes: { [TOOL]: node },
 	});
+}
+
+describe('a node that runs tools by their routing', () => {
+	it.each([TOOL, 'n8n-nodes-akool.akool'])(
+		'is told that it cannot run Create and Wait, and sends nothing (%s)',
+		async (type) => {
+			const { error, items } = await account.run('createTranslation', {
+				items: videos(1),
+				settings: { type },
+				parameters: { operation: 'createAndWait' },
+				nodeTypes: { [type]: withoutCustomOperations() },
+			});
+			expect(error?.message).toBe('Create and Wait cannot be run by the node that called it');
+			expect(error?.description).toContain('AI Agent in version 3');
+			expect(error?.description).toContain('MCP Server Trigger');
+			expect([items(), account.akool.requests]).toEqual([[], []]);
+		},
+	);
 
 	it('runs the other operations', async () => {
 		const { error, items } = await account.run('createTranslation', {
@@ -32,5 +47,45 @@ describe('an executor that knows nothing of custom operations', () => {
 			nodeTypes: { 'n8n-nodes-akool.akool': withoutCustomOperations() },
 		});
 		expect([error, items().length]).toEqual([undefined, 1]);
+	});
+});
+
+it('Download Video that is run by its routing, and no tool, is refused as well', async () => {
+	const { error, items } = await account.run('downloadVideo', {
+		parameters: { videoModelId: 'a' },
+		nodeTypes: { 'n8n-nodes-akool.akool': withoutCustomOperations() },
+	});
+	expect(error?.message).toBe('Download Video cannot be run by the node that called it');
+	expect([items(), account.akool.requests]).toEqual([[], []]);
+});
+
+describe.each([
+	['the AI Agent from version 3 on', () => new Akool()],
+	['any other node that uses tools', withoutCustomOperations],
+])('Download Video as a tool of %s', (_name, node) => {
+	it('says the result_url, and that tools cannot hand on files', async () => {
+		const job = account.akool.addJob({ video_status: 3 });
+		const { error, items } = await downloadAsTool(node(), job._id);
+		const [item] = items();
+		expect(error).toBeUndefined();
+		const url = String(item?.json.result_url);
+		expect(url).toContain(`${account.akool.url}/media/${job._id}`);
+		expect(item?.json).toMatchObject({ _id: job._id, status: 'completed' });
+		expect(item?.json.note).toContain(`Tools cannot hand on files. The file is at ${url}`);
+		expect(item?.binary).toBeUndefined();
+		expect(account.akool.requests.map(({ kind }) => kind)).toEqual(['info']);
+	});
+
+	it('says where the subtitles are when it is asked for those', async () => {
+		const job = account.akool.addJob({ video_status: 3 });
+		const { json } = await downloadAsTool(node(), job._id, 'translatedSubtitles');
+		expect(json()[0]?.note).toMatch(/The file is at http\S+\.srt /);
+	});
+
+	it('fails in words while the video is not completed', async () => {
+		const job = account.akool.addJob({ video_status: 2 });
+		const { error, items } = await downloadAsTool(node(), job._id);
+		expect(error?.message).toMatch(/not completed|processing/);
+		expect(items()).toEqual([]);
 	});
 });

@@ -1,28 +1,37 @@
-import {
-	NodeOperationError,
-	type IExecuteSingleFunctions,
-	type IHttpRequestOptions,
-	type INodePropertyRouting,
+import type {
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	INode,
+	INodePropertyRouting,
 } from 'n8n-workflow';
 
+import { InvalidParameter } from '../protocol/invalidParameter';
+import { asNodeError } from '../requests/apiError';
+
+/** Tells whether the node is the tool of an agent: n8n gives its type another name then. */
+export function isTool(node: INode): boolean {
+	return node.type.endsWith('Tool');
+}
+
 /**
- * Routing of an operation that n8n runs as a custom operation. Some executors (the AI Agent before
- * version 3) know nothing of those, and would send a request that means nothing to Akool.
+ * Why a custom operation cannot be run by its routing, in words for the user. n8n's engine runs custom
+ * operations; most nodes that use tools do not ask the engine, but run the routing by themselves.
  */
+export function notRunAsCustom(operation: string): InvalidParameter {
+	return new InvalidParameter(
+		`${operation} cannot be run by the node that called it`,
+		'Of the nodes that use tools, the AI Agent in version 3 or later can run it, but not its sub-agents, "Message a model" nodes and MCP Server Trigger. Run the operation in a workflow, which may itself be a tool (Call n8n Workflow Tool).',
+	);
+}
+
+/** Routing of an operation that only n8n's engine can run, as a custom operation. */
 export function onlyCustom(operation: string): INodePropertyRouting {
 	return {
 		send: {
 			preSend: [
 				async function (this: IExecuteSingleFunctions): Promise<IHttpRequestOptions> {
-					throw new NodeOperationError(
-						this.getNode(),
-						`${operation} cannot be run by this version of the AI Agent`,
-						{
-							description:
-								'Use the AI Agent in version 3 or later, or run the operation in a workflow.',
-							itemIndex: this.getItemIndex(),
-						},
-					);
+					const node = this.getNode();
+					throw asNodeError(node, notRunAsCustom(operation), this.getItemIndex());
 				},
 			],
 		},

@@ -1,20 +1,26 @@
 import type {
+	DeclarativeRestApiSettings,
 	IDataObject,
 	IExecuteFunctions,
+	IExecutePaginationFunctions,
+	IExecuteSingleFunctions,
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
 
 import { forEachItem, readJob } from '../../requests/customRun';
+import { ENDPOINTS } from '../../protocol/endpoints';
+import { jobIn } from '../../protocol/envelope';
 import { requireNumber, requireText } from '../../protocol/invalidParameter';
 import { jobItem } from '../../protocol/jobItem';
 import { fetchMedia } from '../../media/media';
 import { assetUrl, fallbackExtension, fileBaseName } from '../../media/mediaAsset';
 import { MEGABYTE } from '../../media/mediaFailure';
 import { requestSettings, type RequestSettings } from '../../requests/requestSettings';
-import type { AkoolCredential } from '../../protocol/types';
+import { sendRead } from '../../requests/requestPolicy';
+import type { AkoolCredential, AkoolJob, Envelope } from '../../protocol/types';
 import { videoModelId } from '../../fields/videoModelId';
-import { onlyCustom } from '../onlyCustom';
+import { isTool, notRunAsCustom } from '../onlyCustom';
 import type { Operation } from '../operation';
 
 /** At most so many downloads of one node run are under way at once. */
@@ -52,6 +58,7 @@ async function download(
 	const maxSizeMb = requireNumber('Max Size (MB)', options.maxSizeMb ?? 0, { min: 0 });
 
 	const job = { _id: id, ...(await readJob(host, baseUrl, reads, id)) };
+	if (isTool(host.getNode())) return [linkItem(job, asset, itemIndex)];
 	const file = await fetchMedia(host, {
 		url: assetUrl(job, asset),
 		name: options.fileName?.trim() || fileBaseName(job),
@@ -66,6 +73,30 @@ async function download(
 			pairedItem: { item: itemIndex },
 		},
 	];
+}
+
+/** The item of a tool: n8n hands no file of a tool on to the model, so it gets the link. */
+function linkItem(job: AkoolJob, asset: string, itemIndex: number): INodeExecutionData {
+	const note = `Tools cannot hand on files. The file is at ${assetUrl(job, asset)} for at least 7 days after the job was created; Download Video stores it when it runs in a workflow.`;
+	return { json: { ...jobItem(job), note }, pairedItem: { item: itemIndex } };
+}
+
+/** For the nodes that run a tool by its routing: most of those that use tools. */
+function askForJob(
+	this: IExecutePaginationFunctions,
+	{ options }: DeclarativeRestApiSettings.ResultOptions,
+): void {
+	if (!isTool(this.getNode())) throw notRunAsCustom('Download Video');
+	const id = requireText('Video Model ID', this.getNodeParameter('videoModelId'));
+	options.qs = { ...options.qs, video_model_id: id };
+}
+
+async function toLinkItem(
+	this: IExecuteSingleFunctions,
+	[answer]: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	const job = jobIn(answer?.json as unknown as Envelope);
+	return [linkItem(job, String(this.getNodeParameter('asset')), this.getItemIndex())];
 }
 
 /** Replaces the routing of Download Video: n8n's own handling would hold the file in memory. */
@@ -151,7 +182,11 @@ export const downloadVideo: Operation = {
 		value: 'downloadVideo',
 		action: 'Download a translated video',
 		description: 'Get the translated video or its subtitles as a file',
-		routing: onlyCustom('Download Video'),
+		routing: {
+			request: { method: 'GET', url: ENDPOINTS.getVideoInfo },
+			operations: { pagination: sendRead(askForJob) },
+			output: { postReceive: [toLinkItem] },
+		},
 	},
 	fields,
 };
