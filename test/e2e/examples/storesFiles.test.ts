@@ -77,11 +77,12 @@ it('translate-a-video-and-store-the-files: each completed translation is a file 
 it('translate-on-schedule-and-react: callbacks save the files and send messages', async () => {
 	const { n8n } = own;
 	const messages = await startReceiver();
-	const settings = { videoUrl: VIDEO, targetLanguages: 'fr,de' };
+	const list = { videos: [{ videoUrl: VIDEO, targetLanguages: 'fr,de' }] };
 	const definition = filledExample('translate-on-schedule-and-react.json', [credential], {
-		Settings: settings,
+		Settings: { notifyUrl: messages.url },
 		'Settings for Results': { folder, notifyUrl: messages.url },
 	});
+	nodeNamed(definition, 'Videos').parameters.jsonOutput = JSON.stringify(list);
 	const webhookUrl = n8n.productionUrl(nodeNamed(definition, 'When a Translation Ends'));
 	const fields = nodeNamed(definition, 'Settings').parameters.assignments as unknown as {
 		assignments: Array<{ name: string; value: string }>;
@@ -96,10 +97,15 @@ it('translate-on-schedule-and-react: callbacks save the files and send messages'
 		['fr', webhookUrl],
 		['de', webhookUrl],
 	]);
+	// The next night has nothing new to pay for.
+	await n8n.waitForExecution(await n8n.runManually(workflow.id, 'Every Night'));
+	expect(akool.jobs).toHaveLength(2);
+	expect(akool.requests.filter(({ kind }) => kind === 'create')).toHaveLength(1);
+
 	await akool.advance(jobIn('fr')._id, 3);
 	await akool.advance(jobIn('de')._id, 4);
 	while (messages.calls.length < 2) await sleep(50);
-	await n8n.waitForExecutions(workflow.id, 3);
+	await n8n.waitForExecutions(workflow.id, 4);
 
 	const [french, german] = [jobIn('fr')._id, jobIn('de')._id];
 	const texts = messages.calls.map(({ body }) => (body as { text: string }).text);
