@@ -61,8 +61,18 @@ describe('create-and-wait-with-alert', () => {
 		world.akool.fault({ kind: 'create', code: 1203 });
 		const execution = await ended(await start(FILE));
 		expect(outputOf(execution, 'Go On Here')).toEqual([]);
-		expect(texts()).toEqual(['Not created: The video has no audio track']);
+		expect(texts()).toEqual([
+			expect.stringMatching(/^Not created: The video has no audio track\. .*code 1203/),
+		]);
 		expect(world.akool.jobs).toEqual([]);
+	});
+
+	it('tells that a translation may exist when its answer never came', async () => {
+		world.akool.fault({ kind: 'create', cut: true });
+		await ended(await start(FILE));
+		expect(texts()).toEqual([
+			expect.stringMatching(/may or may not have been created\. .*Look for it in your Akool account/),
+		]);
 	});
 });
 
