@@ -71,7 +71,9 @@ describe('create-and-wait-with-alert', () => {
 		world.akool.fault({ kind: 'create', cut: true });
 		await ended(await start(FILE));
 		expect(texts()).toEqual([
-			expect.stringMatching(/may or may not have been created\. .*Look for it in your Akool account/),
+			expect.stringMatching(
+				/may or may not have been created\. .*Look for it in your Akool account/,
+			),
 		]);
 	});
 });
