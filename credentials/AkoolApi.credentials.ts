@@ -18,7 +18,7 @@ export class AkoolApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Client ID and API key are made in your Akool account, under <a href="https://akool.com/workspace/current/api/credentials" target="_blank">API credentials</a>.',
+				'Client ID and API key are made in your Akool account, under <a href="https://akool.com/workspace/current/api/credentials" target="_blank">API credentials</a>',
 			name: 'whereTheKeysAre',
 			type: 'notice',
 			default: '',

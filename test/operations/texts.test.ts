@@ -77,7 +77,7 @@ it('finds the texts that it is about', () => {
 	expect(having('description').length).toBeGreaterThan(50);
 	expect(having('placeholder').length).toBeGreaterThan(5);
 	expect(having('hint').length).toBeGreaterThan(1);
-	expect(notices).toHaveLength(3);
+	expect(notices).toHaveLength(4);
 });
 
 describe("n8n's UX guidelines", () => {
