@@ -29,6 +29,11 @@ export class AkoolFailure extends Error {
 	}
 }
 
+/** Tells whether Akool has done nothing but ask for fewer requests (HTTP 429 or code 1005). */
+export function isThrottled({ passing, effect, code, errorCode }: Failure): boolean {
+	return passing && effect === 'none' && (code !== null || errorCode === '429');
+}
+
 /** A failure that Akool itself reported in its envelope: nothing was created. */
 export function refusal(code: number, msg: string, retryAfterSeconds: number | null): Failure {
 	const known = RESULT_CODES[code];

@@ -64,16 +64,26 @@ export async function readJob(
 	settings: RequestSettings,
 	videoModelId: string,
 ): Promise<AkoolJob> {
-	const envelope = await sendWithRetries(
-		async () =>
-			await apiRequest(host, baseUrl, {
-				...settings.request,
-				url: ENDPOINTS.getVideoInfo,
-				qs: { video_model_id: videoModelId },
-			}),
+	return await sendWithRetries(
+		async () => await readJobOnce(host, baseUrl, settings, videoModelId),
 		failureOf,
 		sendReadAgain,
 		host.getExecutionCancelSignal(),
 	);
-	return jobIn(envelope);
+}
+
+/** The same without retries, for those who ask again anyway. */
+export async function readJobOnce(
+	host: IExecuteFunctions,
+	baseUrl: string,
+	{ request, reads }: RequestSettings,
+	videoModelId: string,
+): Promise<AkoolJob> {
+	const send = async () =>
+		await apiRequest(host, baseUrl, {
+			...request,
+			url: ENDPOINTS.getVideoInfo,
+			qs: { video_model_id: videoModelId },
+		});
+	return jobIn(await reads.run(send, failureOf, host.getExecutionCancelSignal()));
 }

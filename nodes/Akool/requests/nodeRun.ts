@@ -3,6 +3,7 @@ import { LoggerProxy, sleep, type IContextObject, type INodeExecutionData } from
 import type { NodeError } from './apiError';
 import { Limiter } from './limiter';
 import { itemParameters } from './parameters';
+import { ReadLimiter } from './readLimiter';
 import type { RequestOptions } from './requestSettings';
 import { isCalledByAnotherNode, type RunHost } from './runHost';
 
@@ -16,6 +17,8 @@ const PAUSE = 10;
  * away what the others brought. So the items govern themselves here.
  */
 export class NodeRun {
+	/** Through which the reads of all items go. */
+	readonly reads = new ReadLimiter();
 	private readonly limiter: Limiter;
 	private readonly signal: AbortSignal | undefined;
 	private readonly continues: boolean;
@@ -25,7 +28,7 @@ export class NodeRun {
 	private latestItem = -1;
 
 	/**
-	 * @param limit how many items may be under way at once
+	 * @param limit how many items may be under way at once; reads are limited one by one
 	 * @param itemCount how many items the node run has
 	 */
 	constructor(

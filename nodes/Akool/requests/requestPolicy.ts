@@ -12,9 +12,6 @@ import { sendReadAgain, sendWithRetries } from './attempts';
 import { readAnswer } from '../protocol/envelope';
 import { NodeRun, itemCountOf, runOf } from './nodeRun';
 
-/** At most so many reads of one node run are under way at once. */
-const MOST_READS = 25;
-
 type RequestData = DeclarativeRestApiSettings.ResultOptions;
 
 const readRuns = new WeakMap<object, NodeRun>();
@@ -52,17 +49,19 @@ export function sendRead(
 			readRuns,
 			this,
 			itemIndex,
-			() => new NodeRun(this, MOST_READS, itemCountOf(this)),
+			() => new NodeRun(this, Infinity, itemCountOf(this)),
 		);
 		return await run.perform(
 			itemIndex,
 			async () => {
 				prepare.call(this, requestData);
+				const signal = this.getExecutionCancelSignal();
+				const send = async () => (run.ended ? [] : await this.makeRoutingRequest(requestData));
 				return await sendWithRetries(
-					async () => await this.makeRoutingRequest(requestData),
+					async () => await run.reads.run(send, failureOf, signal),
 					failureOf,
 					(failure) => !run.ended && sendReadAgain(failure),
-					this.getExecutionCancelSignal(),
+					signal,
 				);
 			},
 			(error) => asNodeError(this.getNode(), error, itemIndex),

@@ -1,17 +1,11 @@
 import { LoggerProxy, type IExecuteFunctions } from 'n8n-workflow';
 
-import { apiRequest } from '../requests/apiRequest';
 import { pauseFor } from '../requests/attempts';
-import { ENDPOINTS } from '../protocol/endpoints';
-import { jobIn } from '../protocol/envelope';
-import { Limiter } from '../requests/limiter';
+import { readJobOnce } from '../requests/customRun';
 import type { RequestSettings } from '../requests/requestSettings';
 import type { AkoolJob } from '../protocol/types';
 import { newestJob } from './newestJob';
 import { isFinal } from './waitState';
-
-/** At most so many jobs are asked for at once. */
-const MOST_READS = 25;
 
 /** How long to poll, and how often; in milliseconds. */
 export interface PollTimes {
@@ -35,19 +29,11 @@ export async function pollUntilFinal(
 ): Promise<true> {
 	const signal = host.getExecutionCancelSignal();
 	const deadline = Date.now() + maxWait;
-	const limiter = new Limiter(MOST_READS);
 	const ask = async (id: string): Promise<void> => {
 		if (signal?.aborted) return;
 		try {
-			const job = await newestJob(jobs.get(id) ?? {}, async () => {
-				const envelope = await apiRequest(host, baseUrl, {
-					...settings.request,
-					url: ENDPOINTS.getVideoInfo,
-					qs: { video_model_id: id },
-				});
-				return jobIn(envelope);
-			});
-			jobs.set(id, job);
+			const asking = async () => await readJobOnce(host, baseUrl, settings, id);
+			jobs.set(id, await newestJob(jobs.get(id) ?? {}, asking));
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
 			LoggerProxy.warn(`Akool could not be asked about job ${id}, and will be again: ${reason}`);
@@ -60,6 +46,6 @@ export async function pollUntilFinal(
 		await pauseFor(Math.min(interval, left), signal);
 		// What is left is too short for another round: rounds are never closer than the interval.
 		if (left < interval) return true;
-		await Promise.all(unfinished.map(async (id) => await limiter.run(async () => await ask(id))));
+		await Promise.all(unfinished.map(ask));
 	}
 }
