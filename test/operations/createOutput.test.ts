@@ -9,7 +9,7 @@ isolateNetwork();
 
 /** One item asking for these languages, answered so. */
 async function create(targetLanguages: string[], answer: Envelope, parameters: object = {}) {
-	answerWith([answer]);
+	answerWith([answer as Envelope]);
 	return await runOperation('createTranslation', {
 		items: videos(1),
 		parameters: { targetLanguages, ...parameters },
@@ -93,6 +93,26 @@ describe('the job items', () => {
 	it('of one language come from all_results or from data', async () => {
 		expect((await create(['fr'], eachLanguage(fr))).json()).toEqual([ITEM]);
 		expect((await create(['fr'], fr)).json()).toEqual([ITEM]);
+	});
+});
+
+describe('an odd answer that names a job', () => {
+	it.each<[string, object]>([
+		['though all results are refusals', { ...fr, all_results: [{ code: 1006 }] }],
+		['with the code of a refusal', { ...fr, code: 1006 }],
+		['with the code of being too frequent', { ...fr, code: 1005 }],
+		['without a code', { data: fr.data }],
+	])('gives its job item: %s', async (_name, answer) => {
+		const sent = answerWith([answer as Envelope]);
+		const { error, items } = await runOperation('createTranslation', { items: videos(1) });
+		expect(error).toBeUndefined();
+		expect(items()).toEqual([{ json: ITEM, pairedItem: { item: 0 } }]);
+		expect(sent).toHaveLength(1);
+	});
+
+	it('gives a further job item for a job that was not asked for', async () => {
+		const { json } = await create(['fr'], { ...fr, all_results: [fr, de] } as Envelope);
+		expect(json()).toEqual([ITEM, { ...ITEM, _id: 'id-de', language: 'de' }]);
 	});
 });
 

@@ -1,6 +1,5 @@
 import {
 	creditIn,
-	isAccepted,
 	jobIn,
 	languagesIn,
 	readAnswer,
@@ -189,13 +188,6 @@ describe('the data of an answer', () => {
 			expect(message).toBe(`Akool's answer holds no ${wanted}`);
 			expect(description).toContain(`sent no ${wanted}`);
 		}
-	});
-
-	it('is an accepted job only with code 1000 and an ID', () => {
-		expect(isAccepted(success({ _id: 'a' }))).toBe(true);
-		for (const entry of [success({ _id: '' }), success({ _id: 5 }), success(null), refused(1, '')])
-			expect(isAccepted(entry)).toBe(false);
-		expect(isAccepted({ code: 1003, data: { _id: 'a' } })).toBe(false);
 	});
 });
 

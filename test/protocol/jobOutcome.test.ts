@@ -70,7 +70,7 @@ describe('what became of each language', () => {
 	it('is unknown for a language that the answer leaves out, and for success without a job', () => {
 		const unknown = (part: string) => ({ part, outcome: 'unknown' });
 		expect(outcomes(success(fr), ['fr', 'de'])).toEqual([created('fr', fr), unknown('de')]);
-		for (const data of [null, {}, { _id: '' }, 'fr', [fr]])
+		for (const data of [null, {}, { _id: '' }, 'fr', ['fr']])
 			expect(outcomes(success(data), ['fr'])).toEqual([unknown('fr')]);
 	});
 

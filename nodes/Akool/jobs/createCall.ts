@@ -48,7 +48,7 @@ export async function createJobs(
 		jobs.remember(itemIndex, request, outcomes);
 	const [result] = await Promise.allSettled([
 		sendWithRetries(
-			async () => namedOutcomes(product, await send(body), parts),
+			async () => namedOutcomes(product, await answerOf(send(body)), parts),
 			failureOf,
 			(failure) => !run.ended && sendCreateAgain(failure),
 			host.getExecutionCancelSignal(),
@@ -75,6 +75,13 @@ export async function createJobs(
 		return parts.map((part) => ({ part, outcome: 'rejected', code, reason }));
 	}
 	return await Promise.reject(result.reason);
+}
+
+/** Also the answer that reports no success but names a job: that job exists, and is paid. */
+async function answerOf(sent: Promise<Envelope>): Promise<Envelope> {
+	const [result] = await Promise.allSettled([sent]);
+	if (result.status === 'fulfilled') return result.value;
+	return failureOf(result.reason)?.answer ?? (await Promise.reject(result.reason));
 }
 
 /** Throws {@link AkoolFailure} when Akool reports success and names no job at all. */

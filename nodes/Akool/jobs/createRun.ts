@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { JobOutcome } from '../protocol/jobOutcome';
-import type { JobRequest, Product } from '../protocol/product';
+import { isFurtherPart, type JobRequest, type Product } from '../protocol/product';
 import { asNodeError, type NodeError } from '../requests/apiError';
 import { NodeRun, executionMemory, itemCountOf } from '../requests/nodeRun';
 import { itemParameters } from '../requests/parameters';
@@ -99,7 +99,7 @@ export class CreateRun {
 	): Promise<JobOutcome[]> {
 		const known = this.remembered(itemIndex, request);
 		const parts = request.parts.filter((part) => !known.has(part));
-		if (parts.length === 0) return request.parts.flatMap((part) => known.get(part) ?? []);
+		if (parts.length === 0) return inOrder(request, known);
 		await this.guards.beforeCreate?.();
 		const call: CreateCall = {
 			product: this.product,
@@ -109,15 +109,15 @@ export class CreateRun {
 			isFirst: known.size === 0,
 		};
 		const created = await createJobs(this.host, this.run, this.jobs, call, send);
-		const outcomes = new Map(created.map((outcome) => [outcome.part, outcome]));
-		return request.parts.flatMap((part) => known.get(part) ?? outcomes.get(part) ?? []);
+		for (const outcome of created) known.set(outcome.part, outcome);
+		return inOrder(request, known);
 	}
 
 	/** The jobs of a request that exist. Throws for a part whose create was never answered. */
 	private remembered(itemIndex: number, request: JobRequest): Map<string, JobOutcome> {
 		const known = new Map<string, JobOutcome>();
 		for (const [part, outcome] of this.jobs.recall(itemIndex, request)) {
-			if (!request.parts.includes(part)) continue;
+			if (!request.parts.includes(part) && !isFurtherPart(part)) continue;
 			if (outcome.outcome === 'unanswered') {
 				throw unansweredError(this.host.getNode(), this.product, outcome.failure, itemIndex);
 			}
@@ -135,4 +135,9 @@ export class CreateRun {
 		const known = [...this.jobs.recall(itemIndex, plan.request).values()];
 		return known.map((outcome) => ({ itemIndex, outcome }));
 	}
+}
+
+/** Those of the parts asked for, then those of further jobs that Akool named. */
+function inOrder({ parts }: JobRequest, outcomes: Map<string, JobOutcome>): JobOutcome[] {
+	return [...new Set([...parts, ...outcomes.keys()])].flatMap((part) => outcomes.get(part) ?? []);
 }

@@ -1,3 +1,4 @@
+import { jobsIn, namesJob } from './createAnswer';
 import { AkoolFailure, httpFailure, refusal, unexpectedData, type Failure } from './failure';
 import { SUCCESS } from './resultCodes';
 import { isJsonObject, type AkoolJob, type Envelope, type JsonObject } from './types';
@@ -20,7 +21,8 @@ const EXCERPT_SOURCE = 20_000;
  *
  * Only `code` 1000 is success. In an answer about several languages theirs decide: it is let through
  * when at least one of them was accepted, because that job exists and is paid, whatever the
- * top-level code says, and refused when none was.
+ * top-level code says, and refused when none was. Where a refusal, or what is not even the envelope,
+ * names a job all the same, the failure carries the answer: for a create call that job exists.
  *
  * @throws {AkoolFailure} what any other answer means
  */
@@ -28,12 +30,22 @@ export function readAnswer(answer: ApiAnswer): Envelope {
 	const envelope = asEnvelope(answer.body);
 	const retryAfter = retryAfterSeconds(answer.headers);
 	if (envelope === null) {
-		throw new AkoolFailure(httpFailure(answer.statusCode, excerptOf(answer.body), retryAfter));
+		const failure = httpFailure(answer.statusCode, excerptOf(answer.body), retryAfter);
+		const read = isJsonObject(answer.body) ? asEnvelope({ ...answer.body, code: SUCCESS }) : null;
+		throw new AkoolFailure({ ...failure, ...answerNaming(read) });
 	}
 	const results = envelope.all_results ?? [envelope];
-	if (results.some(({ code }) => code === SUCCESS)) return envelope;
+	const isSuccess =
+		results.some(({ code }) => code === SUCCESS) ||
+		(envelope.code === SUCCESS && jobsIn(envelope.data).length > 0);
+	if (isSuccess) return envelope;
 	const refused = envelope.code === SUCCESS ? { ...envelope, ...results.at(-1) } : envelope;
-	throw new AkoolFailure(envelopeFailure(answer.statusCode, refused, retryAfter));
+	const failure = envelopeFailure(answer.statusCode, refused, retryAfter);
+	throw new AkoolFailure({ ...failure, ...answerNaming(envelope) });
+}
+
+function answerNaming(envelope: Envelope | null): Pick<Failure, 'answer'> {
+	return envelope !== null && namesJob(envelope) ? { answer: envelope } : {};
 }
 
 /** The job in an answer about one. Throws {@link AkoolFailure} when there is none. */
@@ -54,16 +66,6 @@ export function creditIn({ data }: Envelope): number {
 	const credit = isJsonObject(data) ? data.credit : undefined;
 	if (typeof credit !== 'number') throw new AkoolFailure(unexpectedData('credit balance'));
 	return credit;
-}
-
-/** Tells whether an entry of `all_results` is a job that now exists. */
-export function isAccepted(entry: Envelope): entry is Envelope & { data: AkoolJob } {
-	return (
-		entry.code === SUCCESS &&
-		isJsonObject(entry.data) &&
-		typeof entry.data._id === 'string' &&
-		entry.data._id !== ''
-	);
 }
 
 function envelopeFailure(
@@ -90,7 +92,7 @@ function envelopeFailure(
 function asEnvelope(body: unknown): Envelope | null {
 	if (!isJsonObject(body) || typeof body.code !== 'number') return null;
 	const results = Array.isArray(body.all_results)
-		? body.all_results.map(asEnvelope).filter((entry) => entry !== null)
+		? body.all_results.map(asResult).filter((entry) => entry !== null)
 		: [];
 	return {
 		code: body.code,
@@ -98,6 +100,12 @@ function asEnvelope(body: unknown): Envelope | null {
 		data: body.data,
 		...(results.length > 0 ? { all_results: results } : {}),
 	};
+}
+
+/** An entry of `all_results`; one without a code counts only for the job that it names. */
+function asResult(entry: unknown): Envelope | null {
+	if (!isJsonObject(entry) || typeof entry.code === 'number') return asEnvelope(entry);
+	return jobsIn(entry.data).length > 0 ? asEnvelope({ ...entry, code: SUCCESS }) : null;
 }
 
 function excerptOf(body: unknown): string {

@@ -1,5 +1,6 @@
 import { networkErrorKind, type NetworkError } from './networkErrors';
 import { INVALID_TOKEN, RESULT_CODES, TOO_FREQUENT } from './resultCodes';
+import type { Envelope } from './types';
 
 /** Why a request to Akool did not succeed, in words, and what may be done about it. */
 export interface Failure {
@@ -19,6 +20,8 @@ export interface Failure {
 	effect: 'none' | 'unknown';
 	/** The pause in seconds that the server asked for with `Retry-After`. */
 	retryAfterSeconds: number | null;
+	/** The answer, where it names a job though it reports none: for a create, that job exists. */
+	answer?: Envelope;
 }
 
 /** Thrown where n8n is not known; the edge makes of it the error that n8n shows. */

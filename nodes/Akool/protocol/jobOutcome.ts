@@ -1,6 +1,6 @@
-import { isAccepted } from './envelope';
+import { createEntries, type CreateEntry } from './createAnswer';
 import { jobItem, rawJobItem, rejectedItem, type Asked } from './jobItem';
-import type { Product } from './product';
+import { furtherPart, type Product } from './product';
 import { SUCCESS } from './resultCodes';
 import { isJsonObject, type AkoolJob, type Envelope, type JsonObject } from './types';
 
@@ -23,7 +23,8 @@ export type JobOutcome =
 	| { part: string; outcome: 'unknown' };
 
 /**
- * Reads the answer of a create call, part by part, in the order asked for.
+ * Reads the answer of a create call, part by part, in the order asked for. Jobs beyond those asked
+ * for follow, because they exist and are paid as well, each with {@link furtherPart} as its part.
  *
  * Akool's answer names the part of a job that it accepted, but not always that of one it refused:
  * those are told by their position among the parts that are left.
@@ -33,25 +34,51 @@ export function jobOutcomes(
 	envelope: Envelope,
 	parts: string[],
 ): JobOutcome[] {
-	const entries = envelope.all_results ?? [envelope];
-	const byPart = new Map<string, Envelope>();
-	const unnamed: Envelope[] = [];
-	for (const entry of entries) {
-		const part = several && isJsonObject(entry.data) ? entry.data[several.key] : undefined;
-		const named = typeof part === 'string' && parts.includes(part);
-		if (named && !byPart.has(part)) byPart.set(part, entry);
-		else unnamed.push(entry);
-	}
-	return parts.map((part) => {
-		const entry = byPart.get(part) ?? unnamed.shift();
-		return entry === undefined ? { part, outcome: 'unknown' } : outcomeOf(part, entry);
-	});
+	const entries = createEntries(envelope);
+	const claims = claimedParts(entries, parts, several?.key);
+	const rest = withRoom(
+		entries.filter((entry) => ![...claims.values()].includes(entry)),
+		parts.length - claims.size,
+	);
+	const asked = parts.map((part) => outcomeOf(part, claims.get(part) ?? rest.shift()));
+	return [...asked, ...rest.map((entry) => outcomeOf(furtherPart(entry.job?._id), entry))];
 }
 
-function outcomeOf(part: string, entry: Envelope): JobOutcome {
-	if (isAccepted(entry)) return { part, outcome: 'created', job: entry.data };
-	if (entry.code === SUCCESS) return { part, outcome: 'unknown' };
-	return { part, outcome: 'rejected', code: entry.code, reason: entry.msg ?? '' };
+/** The entries that name their part. A refusal never takes a place that a job needs. */
+function claimedParts(
+	entries: CreateEntry[],
+	parts: string[],
+	key: string | undefined,
+): Map<string, CreateEntry> {
+	const claims = new Map<string, CreateEntry>();
+	const jobs = entries.filter(({ job }) => job !== undefined);
+	const claim = (entry: CreateEntry): void => {
+		const told = entry.job ?? entry.data;
+		const part = key !== undefined && isJsonObject(told) ? told[key] : undefined;
+		if (typeof part === 'string' && parts.includes(part) && !claims.has(part)) {
+			claims.set(part, entry);
+		}
+	};
+	jobs.forEach(claim);
+	let room = parts.length - jobs.length;
+	for (const entry of entries.filter(({ job }) => job === undefined)) {
+		const before = claims.size;
+		if (room > 0) claim(entry);
+		room -= claims.size - before;
+	}
+	return claims;
+}
+
+/** Leaves out what names no job where there are more entries than parts: the last first. */
+function withRoom(entries: CreateEntry[], room: number): CreateEntry[] {
+	let others = room - entries.filter(({ job }) => job !== undefined).length;
+	return entries.filter(({ job }) => job !== undefined || others-- > 0);
+}
+
+function outcomeOf(part: string, entry: CreateEntry | undefined): JobOutcome {
+	if (entry?.job !== undefined) return { part, outcome: 'created', job: entry.job };
+	if (entry === undefined || entry.code === SUCCESS) return { part, outcome: 'unknown' };
+	return { part, outcome: 'rejected', code: entry.code, reason: entry.msg };
 }
 
 /** What a model reads that asks for the same once more. */

@@ -44,6 +44,18 @@ export interface SeveralJobs {
 /** The only part of a call that creates one job. */
 export const ONE_JOB: readonly string[] = [''];
 
+const FURTHER = 'further job ';
+
+/** Stands for a part where Akool created a job that nothing asked for. */
+export function furtherPart(id: unknown): string {
+	return `${FURTHER}${String(id)}`;
+}
+
+/** Tells whether a part is that of a job that nothing asked for. */
+export function isFurtherPart(part: string): boolean {
+	return part.startsWith(FURTHER);
+}
+
 /** The request's body for some of its parts. */
 export function bodyFor({ several }: Product, { body }: JobRequest, parts: string[]): JsonObject {
 	return several === undefined ? { ...body } : { ...body, [several.key]: parts.join(',') };
@@ -55,5 +67,5 @@ export function askedFor(
 	{ asked }: Pick<JobRequest, 'asked'>,
 	part: string,
 ): Asked {
-	return several === undefined ? asked : { ...asked, [several.key]: part };
+	return several === undefined || isFurtherPart(part) ? asked : { ...asked, [several.key]: part };
 }
