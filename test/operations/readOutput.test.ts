@@ -56,6 +56,7 @@ describe('Get Video Info', () => {
 			source_language: 'en',
 			lipsync: false,
 			result_url: 'https://r/l.mp4',
+			subtitles_url: null,
 			progress: 100,
 			credits: 12,
 			created_at: '2026-01-01T00:00:00.000Z',

@@ -5,6 +5,8 @@ import {
 	resultUrl,
 	statusWord,
 } from '../../nodes/Akool/protocol/jobItem';
+import { itemFields } from '../../nodes/Akool/protocol/itemFields';
+import type { JsonObject } from '../../nodes/Akool/protocol/types';
 import { CREATE_TIME, createdJob } from '../engine/answers';
 
 const UNKNOWN = {
@@ -15,6 +17,7 @@ const UNKNOWN = {
 	source_language: null,
 	lipsync: null,
 	result_url: null,
+	subtitles_url: null,
 	progress: null,
 	credits: null,
 	created_at: null,
@@ -76,9 +79,34 @@ describe('the simplified job item', () => {
 		['absent', {}],
 		['empty', Object.fromEntries(Object.keys(createdJob('', '')).map((key) => [key, '']))],
 		['null', Object.fromEntries(Object.keys(createdJob('', '')).map((key) => [key, null]))],
-		['of the wrong type', { _id: 5, video_status: {}, language: [], lipsync: 'no', progress: [] }],
+		[
+			'of the wrong type',
+			{ _id: {}, video_status: {}, audio_splits: 'x', language: [], lipsync: 'no', progress: [] },
+		],
 	])('has exactly the same keys when those of Akool are %s', (_name, job) => {
 		expect(jobItem(job)).toEqual(UNKNOWN);
+	});
+
+	it('has the keys in the documented order', () => {
+		const keys = Object.keys(UNKNOWN);
+		expect(Object.keys(jobItem(createdJob('a', 'fr')))).toEqual(keys);
+		expect(Object.keys(rejectedItem({ language: 'fr' }, 1202, ''))).toEqual(keys);
+	});
+
+	it('has the ID that was asked for where the answer does not repeat it, and a number as text', () => {
+		for (const job of [{}, { _id: '' }, { _id: null }])
+			expect(jobItem(job, { _id: 'asked' })._id).toBe('asked');
+		expect(jobItem({ _id: 'told' }, { _id: 'asked' })._id).toBe('told');
+		expect(jobItem({ _id: 12 })._id).toBe('12');
+	});
+
+	it.each([
+		[{ translated_srt_url: 'https://r/t.srt', original_srt_url: 'o' }, 'https://r/t.srt'],
+		[{ translated_srt_url: '' }, null],
+		[{ original_srt_url: 'o' }, null],
+		[null, null],
+	])('takes the subtitles from audio_splits %j', (audio_splits, url) => {
+		expect(jobItem({ audio_splits }).subtitles_url).toBe(url);
 	});
 
 	it('falls back to what was asked', () => {
@@ -96,7 +124,15 @@ describe('the simplified job item', () => {
 
 	it.each([
 		['deduction_duration', { deduction_duration: 7, deduction_lock_duration: 9 }, 7],
-		['0 as a figure', { deduction_duration: 0, deduction_lock_duration: 9 }, 0],
+		['0 when completed', { video_status: 3, deduction_duration: 0, deduction_lock_duration: 9 }, 0],
+		['0 when failed', { video_status: 4, deduction_duration: '0', deduction_lock_duration: 9 }, 0],
+		[
+			'no 0 while under way',
+			{ video_status: 2, deduction_duration: 0, deduction_lock_duration: 9 },
+			9,
+		],
+		['no 0 while its status is unknown', { deduction_duration: 0 }, null],
+		['a figure while under way', { video_status: 2, deduction_duration: 3 }, 3],
 		['text as a number', { deduction_duration: '7.5' }, 7.5],
 		['deduction_lock_duration', { deduction_duration: '', deduction_lock_duration: 9 }, 9],
 		['nothing', { deduction_duration: 'free', deduction_lock_duration: NaN }, null],
@@ -107,6 +143,10 @@ describe('the simplified job item', () => {
 	it.each([
 		[CREATE_TIME, '2026-01-01T00:00:00.000Z'],
 		[String(CREATE_TIME), '2026-01-01T00:00:00.000Z'],
+		[CREATE_TIME / 1000, '2026-01-01T00:00:00.000Z'],
+		[String(CREATE_TIME / 1000), '2026-01-01T00:00:00.000Z'],
+		[1e11 - 1, '5138-11-16T09:46:39.000Z'],
+		[1e11, '1973-03-03T09:46:40.000Z'],
 		[0, null],
 		[-5, null],
 		['', null],
@@ -158,6 +198,46 @@ it('the raw job item is what Akool sent, without its key error', () => {
 	expect(rawJobItem(job)).toEqual({ ...rest, status: 'completed', result_url: 'v' });
 	expect(job.error).toBe('none');
 	expect(rawJobItem({})).toEqual({ status: 'unknown', result_url: null });
+});
+
+describe('a job of which Akool refused to tell', () => {
+	const job = createdJob('a', 'fr', {
+		video_status: 3,
+		video: 'v',
+		error_code: 7,
+		unknown_code: 1008,
+	});
+
+	it('is unknown, and says why', () => {
+		expect(jobItem({ ...job, unknown_reason: 'gone' })).toMatchObject({
+			_id: 'a',
+			status: 'unknown',
+			language: 'fr',
+			result_url: null,
+			error_code: 1008,
+			error_reason: 'gone',
+		});
+		expect(jobItem({ ...job, unknown_reason: '' }).error_reason).toBe(
+			'Akool does not know this video',
+		);
+	});
+
+	it('has no key of ours when it is not simplified', () => {
+		const { unknown_code: code, ...told } = job;
+		expect(rawJobItem({ ...job, unknown_reason: 'gone' })).toEqual({
+			...told,
+			status: 'unknown',
+			result_url: null,
+			error_code: code,
+			error_reason: 'gone',
+		});
+	});
+});
+
+it('no item has a key that n8n reads as an error or a prototype', () => {
+	const data = JSON.parse('{"error": "x", "__proto__": {"a": 1}, "b": 2}') as JsonObject;
+	expect(Object.entries(itemFields(data))).toEqual([['b', 2]]);
+	expect(Object.keys(rawJobItem(data))).toEqual(['b', 'status', 'result_url']);
 });
 
 it('a refused language has a job item of its own', () => {

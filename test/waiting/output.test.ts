@@ -5,6 +5,7 @@ import { Scenario } from './scenario';
 const scenario = new Scenario();
 const SIMPLIFIED = [
 	...['_id', 'status', 'video_status', 'language', 'source_language', 'lipsync', 'result_url'],
+	'subtitles_url',
 	...['progress', 'credits', 'created_at', 'available_until', 'error_code', 'error_reason'],
 ];
 
@@ -40,6 +41,7 @@ describe('the output', () => {
 			source_language: 'DEFAULT',
 			lipsync: true,
 			result_url: `${scenario.akool.url}/media/${_id}-lipsync.mp4`,
+			subtitles_url: `${scenario.akool.url}/media/${_id}-translated.srt`,
 			progress: 100,
 			credits: 10,
 			created_at: isoTime(createdAt),

@@ -71,6 +71,7 @@ function jobItemLike(item: Record<string, unknown> = {}): JobItem {
 	return jobItem({
 		...item,
 		video: item.result_url,
+		audio_splits: { translated_srt_url: item.subtitles_url },
 		create_time: Date.parse(String(item.created_at)),
 		deduction_duration: item.credits,
 	});

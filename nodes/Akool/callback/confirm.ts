@@ -28,7 +28,7 @@ export async function confirmCallback(
 			qs: { video_model_id: payload._id },
 			timeout: CONFIRM_TIMEOUT,
 		});
-		return compare(payload.status, jobItem(jobIn(envelope)));
+		return compare(payload.status, jobItem(jobIn(envelope), { _id: payload._id }));
 	} catch (error) {
 		const failure = failureOf(error);
 		if (failure?.code != null && NO_SUCH_JOB.includes(failure.code)) return { verdict: 'denied' };

@@ -32,6 +32,14 @@ export const translationFields: INodeProperties[] = [
 
 const options: INodeProperties[] = [
 	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'json',
+		default: '{}',
+		description:
+			'JSON whose keys are added to what is sent to Akool, for what Akool can do and this node has no field for. A key that the node sends (such as url, language or webhookUrl) is never replaced.',
+	},
+	{
 		displayName: 'Caption Type',
 		name: 'captionType',
 		type: 'options',

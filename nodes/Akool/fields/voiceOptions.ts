@@ -1,23 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const STYLES = [
-	'Affectionate',
-	'Angry',
-	'Calm',
-	'Cheerful',
-	'Depressed',
-	'Disgruntled',
-	'Embarrassed',
-	'Empathetic',
-	'Excited',
-	'Fearful',
-	'Friendly',
-	'Professional',
-	'Relaxed',
-	'Sad',
-	'Serious',
-	'Unfriendly',
-];
+import { VOICE_STYLES } from '../protocol/parameters/voiceStyle';
 
 function wordPairs(
 	displayName: string,
@@ -86,6 +69,9 @@ export const voiceOptions: INodeProperties[] = [
 		type: 'options',
 		default: 'professional',
 		description: 'The mood of the voice',
-		options: STYLES.map((name) => ({ name, value: name.toLowerCase() })),
+		options: VOICE_STYLES.map((value) => ({
+			name: `${value.charAt(0).toUpperCase()}${value.slice(1)}`,
+			value,
+		})),
 	},
 ];

@@ -22,7 +22,9 @@ export function requireText(field: string, value: unknown): string {
 
 /** Returns the trimmed text if it is an http(s) URL. Throws {@link InvalidParameter} otherwise. */
 export function requireHttpUrl(field: string, value: unknown): string {
-	const text = typeof value === 'string' ? value.trim() : '';
+	if (value !== undefined && value !== null && typeof value !== 'string')
+		throw noText(field, value);
+	const text = (value ?? '').trim();
 	if (text === '') {
 		throw new InvalidParameter(
 			`${field} is empty`,
@@ -36,6 +38,21 @@ export function requireHttpUrl(field: string, value: unknown): string {
 		);
 	}
 	return text;
+}
+
+function noText(field: string, value: unknown): InvalidParameter {
+	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+	if (isObject && ('mimeType' in value || 'data' in value)) {
+		return new InvalidParameter(
+			`${field} is a file`,
+			'Set Input Type to Binary File and name the field that holds the file, or enter a URL that leads to it.',
+		);
+	}
+	const kind = Array.isArray(value) ? 'a list' : isObject ? 'an object' : `a ${typeof value}`;
+	return new InvalidParameter(
+		`${field} is ${kind}, not a URL: ${quote(value)}`,
+		'Let the expression give the text of one URL, such as {{ $json.url }}.',
+	);
 }
 
 /** Bounds of a number field; both ends belong to the range, unless it is to be more than the lower. */

@@ -1,8 +1,12 @@
+import { idOf } from './createAnswer';
+import { itemFields } from './itemFields';
 import { RESULT_CODES } from './resultCodes';
-import type { AkoolJob, JobStatus } from './types';
+import { isJsonObject, type AkoolJob, type JobStatus } from './types';
 
 /** What was asked for, used where Akool's answer does not repeat it. */
 export interface Asked {
+	/** The job's ID, where a job was asked for by it. */
+	_id?: string;
 	language?: string;
 	source_language?: string;
 	lipsync?: boolean;
@@ -17,6 +21,7 @@ export interface JobItem {
 	source_language: string | null;
 	lipsync: boolean | null;
 	result_url: string | null;
+	subtitles_url: string | null;
 	progress: number | null;
 	credits: number | null;
 	created_at: string | null;
@@ -40,45 +45,75 @@ export function statusWord(videoStatus: unknown): JobStatus {
 	return STATUS_WORDS[asNumber(videoStatus) ?? 0] ?? 'unknown';
 }
 
+/**
+ * The word for a job's status. A job of which Akool refused to tell, though it exists or existed, has
+ * two keys of ours beside Akool's: `unknown_code` (a result code) and `unknown_reason` (text).
+ */
+export function jobStatus(job: AkoolJob): JobStatus {
+	return 'unknown_code' in job ? 'unknown' : statusWord(job.video_status);
+}
+
 /** Where the finished video is; null until the job is completed. */
 export function resultUrl(job: AkoolJob): string | null {
-	if (statusWord(job.video_status) !== 'completed') return null;
+	if (jobStatus(job) !== 'completed') return null;
 	return asText(job.lipsync_video_url) ?? asText(job.video);
 }
 
-/** Maps Akool's job to the simplified job item: exactly the documented keys. */
+/** Maps Akool's job to the simplified job item: exactly the documented keys, in their order. */
 export function jobItem(job: AkoolJob, asked: Asked = {}): JobItem {
-	const status = statusWord(job.video_status);
+	const status = jobStatus(job);
 	const createdAt = asTime(job.create_time);
-	const failed = status === 'failed';
-	const errorCode = failed ? asNumber(job.error_code) : null;
 	return {
-		_id: asText(job._id),
+		_id: idOf(job._id) ?? asked._id ?? null,
 		status,
 		video_status: asNumber(job.video_status),
 		language: asText(job.language) ?? asked.language ?? null,
 		source_language: asText(job.source_language) ?? asked.source_language ?? null,
 		lipsync: typeof job.lipsync === 'boolean' ? job.lipsync : (asked.lipsync ?? null),
 		result_url: resultUrl(job),
+		subtitles_url: isJsonObject(job.audio_splits)
+			? asText(job.audio_splits.translated_srt_url)
+			: null,
 		progress: asNumber(job.progress),
-		credits: asNumber(job.deduction_duration) ?? asNumber(job.deduction_lock_duration),
+		credits: creditsOf(job, status),
 		created_at: createdAt === null ? null : isoTime(createdAt),
 		available_until: createdAt === null ? null : isoTime(createdAt + AVAILABLE_MS),
-		error_code: errorCode,
-		error_reason: failed ? reasonOf(errorCode, job.error_reason) : null,
+		...errorOf(job, status),
 	};
 }
 
 /**
- * Akool's job as it came, with `status` and `result_url` added. A key `error` is left out: n8n takes
- * an item with one for a failed item.
+ * Akool's job as it came, but for what {@link itemFields} leaves out, with `status` and `result_url`
+ * added. For a job of which Akool refused to tell, `error_code` and `error_reason` say why.
  */
 export function rawJobItem(job: AkoolJob): AkoolJob {
-	const rest = Object.entries(job).filter(([key]) => key !== 'error');
+	const { unknown_code, unknown_reason, ...data } = itemFields(job);
+	const status = jobStatus(job);
+	const refusal = { unknown_code, unknown_reason };
 	return {
-		...Object.fromEntries(rest),
-		status: statusWord(job.video_status),
+		...data,
+		...('unknown_code' in job ? errorOf(refusal, status) : {}),
+		status,
 		result_url: resultUrl(job),
+	};
+}
+
+/** While a job is not final, 0 only says that nothing was taken yet. */
+function creditsOf(job: AkoolJob, status: JobStatus): number | null {
+	const taken = asNumber(job.deduction_duration);
+	const isFinal = status === 'completed' || status === 'failed';
+	return taken === null || (taken === 0 && !isFinal)
+		? asNumber(job.deduction_lock_duration)
+		: taken;
+}
+
+function errorOf(job: AkoolJob, status: JobStatus): Pick<JobItem, 'error_code' | 'error_reason'> {
+	const isUnknown = 'unknown_code' in job;
+	if (!isUnknown && status !== 'failed') return { error_code: null, error_reason: null };
+	const code = asNumber(isUnknown ? job.unknown_code : job.error_code);
+	return {
+		error_code: code,
+		error_reason: reasonOf(code, isUnknown ? job.unknown_reason : job.error_reason),
 	};
 }
 
@@ -108,8 +143,13 @@ function asNumber(value: unknown): number | null {
 /** The latest moment that a JavaScript date, and so ISO 8601 text, can express; in milliseconds. */
 const LATEST_TIME = 8.64e15 - AVAILABLE_MS;
 
+/** Below this a time is in seconds: as milliseconds it would lie in the first years of the epoch. */
+const LEAST_MILLISECONDS = 1e11;
+
+/** In milliseconds. */
 function asTime(value: unknown): number | null {
-	const time = asNumber(value);
+	const number = asNumber(value);
+	const time = number !== null && number < LEAST_MILLISECONDS ? number * 1000 : number;
 	return time !== null && time > 0 && time <= LATEST_TIME ? time : null;
 }
 

@@ -95,5 +95,7 @@ function entryJson(
 function withNewest(outcome: JobOutcome, known: KnownJobs): JobOutcome {
 	if (outcome.outcome !== 'created') return outcome;
 	const newest = known.get(String(outcome.job._id));
-	return newest === undefined ? outcome : { ...outcome, job: { ...outcome.job, ...newest } };
+	return newest === undefined
+		? outcome
+		: { ...outcome, job: { ...outcome.job, ...newest, _id: outcome.job._id } };
 }

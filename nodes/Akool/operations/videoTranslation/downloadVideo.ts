@@ -61,7 +61,7 @@ async function download(
 	if (isTool(host.getNode())) return [linkItem(job, asset, itemIndex)];
 	const file = await fetchMedia(host, {
 		url: assetUrl(job, asset),
-		name: options.fileName?.trim() || fileBaseName(job),
+		name: String(options.fileName ?? '').trim() || fileBaseName(job),
 		fallbackExtension: fallbackExtension(asset),
 		maxBytes: maxSizeMb * MEGABYTE,
 		settings: files.request,

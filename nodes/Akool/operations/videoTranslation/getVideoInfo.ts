@@ -7,11 +7,12 @@ import type {
 } from 'n8n-workflow';
 
 import { ENDPOINTS } from '../../protocol/endpoints';
+import { idOf } from '../../protocol/createAnswer';
 import { jobIn } from '../../protocol/envelope';
 import { requireText } from '../../protocol/invalidParameter';
-import { jobItem, rawJobItem } from '../../protocol/jobItem';
+import { jobItem, rawJobItem, type Asked } from '../../protocol/jobItem';
 import { sendRead } from '../../requests/requestPolicy';
-import type { Envelope } from '../../protocol/types';
+import type { AkoolJob, Envelope } from '../../protocol/types';
 import { simplify } from '../../fields/simplify';
 import { videoModelId } from '../../fields/videoModelId';
 import type { Operation } from '../operation';
@@ -25,12 +26,21 @@ function askForJob(
 	options.qs = { ...options.qs, video_model_id: id };
 }
 
+/** Only where the answer leaves out the ID, because n8n evaluates the parameter once more for it. */
+function askedFor(host: IExecuteSingleFunctions, job: AkoolJob): Asked {
+	if (idOf(job._id) !== null) return {};
+	return { _id: requireText('Video Model ID', host.getNodeParameter('videoModelId')) };
+}
+
 async function toJobItem(
 	this: IExecuteSingleFunctions,
 	[answer]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	const job = jobIn(answer?.json as unknown as Envelope);
-	const item = this.getNodeParameter('simplify') === false ? rawJobItem(job) : jobItem(job);
+	const item =
+		this.getNodeParameter('simplify') === false
+			? rawJobItem(job)
+			: jobItem(job, askedFor(this, job));
 	return [{ json: item as unknown as IDataObject, pairedItem: { item: this.getItemIndex() } }];
 }
 

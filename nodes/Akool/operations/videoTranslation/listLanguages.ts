@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n
 
 import { ENDPOINTS } from '../../protocol/endpoints';
 import { languagesIn } from '../../protocol/envelope';
+import { itemFields } from '../../protocol/itemFields';
 import type { Envelope } from '../../protocol/types';
 import type { Operation } from '../operation';
 
@@ -10,7 +11,7 @@ async function toLanguages(
 	[answer]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	return languagesIn(answer?.json as unknown as Envelope).map((language) => ({
-		json: language as IDataObject,
+		json: itemFields(language) as IDataObject,
 		pairedItem: { item: this.getItemIndex() },
 	}));
 }
