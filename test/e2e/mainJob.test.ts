@@ -70,6 +70,7 @@ describe('a video is translated into two languages, and each result starts a wor
 						source_language: 'DEFAULT',
 						lipsync: true,
 						result_url: null,
+						subtitles_url: null,
 						progress: null,
 						credits: 10,
 						created_at: new Date(createdAt).toISOString(),

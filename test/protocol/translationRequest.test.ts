@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { InvalidParameter } from '../../nodes/Akool/protocol/invalidParameter';
 import { translationRequest } from '../../nodes/Akool/protocol/translationRequest';
 import type { JsonObject } from '../../nodes/Akool/protocol/types';
@@ -125,32 +127,62 @@ describe('target languages', () => {
 		expect(languages(value)).toEqual(expected);
 	});
 
-	it.each([undefined, null, [], '', ' , ', ['', ' '], {}, 5])('%j are none', (value) => {
+	it.each([undefined, null, [], '', ' , ', ['', ' ']])('%j are none', (value) => {
 		expect(() => languages(value)).toThrow('Target Languages is empty');
 	});
 
-	it.each([[['fr,de']], ['fr;de'], [[null]], [[5]], [['x'.repeat(36)]], ['fr de']])(
-		'%j has no language code',
-		(value) => {
-			expect(() => languages(value)).toThrow(/^Target Languages has an unknown language: "/);
-		},
-	);
+	it.each([
+		[['fr,de']],
+		['fr;de'],
+		[5],
+		[{}],
+		[true],
+		[[null]],
+		[[5]],
+		[['x'.repeat(36)]],
+		['fr de'],
+	])('%j has no language code', (value) => {
+		expect(() => languages(value)).toThrow(/^Target Languages has an unknown language: "/);
+	});
 });
 
 describe('a parameter that Akool could not use', () => {
 	it.each<[object, string]>([
 		[{ videoUrl: '' }, 'Video URL is empty'],
 		[{ videoUrl: undefined }, 'Video URL is empty'],
-		[{ videoUrl: 5 }, 'Video URL is empty'],
+		[{ videoUrl: 5 }, 'Video URL is a number, not a URL: "5"'],
+		[{ videoUrl: ['https://a/b'] }, 'Video URL is a list, not a URL: "[\"https://a/b\"]"'],
+		[{ videoUrl: { a: 1 } }, 'Video URL is an object, not a URL: "{\"a\":1}"'],
+		[{ videoUrl: { mimeType: 'video/mp4' } }, 'Video URL is a file'],
+		[{ videoUrl: { data: 'AAAA' } }, 'Video URL is a file'],
 		[{ videoUrl: 'videos.example/a' }, 'Video URL is not a valid URL: "videos.example/a"'],
 		[{ videoUrl: 'ftp://a/b' }, 'Video URL is not a valid URL: "ftp://a/b"'],
 		[{ videoUrl: 'javascript:1' }, 'Video URL is not a valid URL: "javascript:1"'],
 		[{ webhookUrl: 'nowhere' }, 'Webhook URL is not a valid URL: "nowhere"'],
-		[{ webhookUrl: 5 }, 'Webhook URL is empty'],
-		[{ sourceLanguage: '' }, 'Source Language has an unknown language: ""'],
-		[{ sourceLanguage: undefined }, 'Source Language has an unknown language: "undefined"'],
+		[{ webhookUrl: 5 }, 'Webhook URL is a number, not a URL: "5"'],
+		[{ sourceLanguage: 5 }, 'Source Language has an unknown language: "5"'],
 		[{ lipsync: 'maybe' }, 'Lip Sync is not true or false: "maybe"'],
-		[{ lipsync: 1 }, 'Lip Sync is not true or false: "1"'],
+		[{ lipsync: 2 }, 'Lip Sync is not true or false: "2"'],
+		[{ lipsync: {} }, 'Lip Sync is not true or false: "{}"'],
+		[{ options: 'abc' }, 'Options is not a collection of fields: "abc"'],
+		[{ options: [] }, 'Options is not a collection of fields: "[]"'],
+		[{ options: { captionUrl: {} } }, 'Caption URL is an object, not a URL: "{}"'],
+		[{ options: { style: 5 } }, 'Style is not one that Akool knows: "5"'],
+		[{ options: { style: 'loud' } }, 'Style is not one that Akool knows: "loud"'],
+		[{ options: { keepWords: {} } }, 'Keep Words has an entry that is no word: "{}"'],
+		[{ options: { fixedWords: 'abc' } }, 'Fixed Words is not a collection of fields: "abc"'],
+		[{ options: { fixedWords: { words: 'abc' } } }, 'Fixed Words is not a list of words: "abc"'],
+		[
+			{ options: { fixedWords: { words: [{ from: '__proto__', to: 'b' }] } } },
+			'Fixed Words has a word that cannot be sent: "__proto__"',
+		],
+		[{ options: { additionalFields: 'abc' } }, 'Additional Fields is not a JSON object: "abc"'],
+		[{ options: { additionalFields: '[]' } }, 'Additional Fields is not a JSON object: "[]"'],
+		[{ options: { additionalFields: 5 } }, 'Additional Fields is not a JSON object: "5"'],
+		[
+			{ options: { additionalFields: '{"a": {"__proto__": 1}}' } },
+			'Additional Fields has a key that cannot be sent: "__proto__"',
+		],
 		[{ options: { captionUrl: 'a.srt' } }, 'Caption URL is not a valid URL: "a.srt"'],
 		[{ options: { captionType: 5 } }, 'Caption Type is out of range: "5"'],
 		[{ options: { captionType: -1 } }, 'Caption Type is out of range: "-1"'],
@@ -177,4 +209,77 @@ describe('a parameter that Akool could not use', () => {
 		expect(() => request(changes)).toThrow(InvalidParameter);
 		expect(() => request(changes)).toThrow(new Error(message));
 	});
+});
+
+it.each([
+	[undefined, false],
+	['', false],
+	['TRUE', true],
+	[' false ', false],
+	[1, true],
+	[0, false],
+	['1', true],
+])('lip-sync %j is %p', (lipsync, sent) => {
+	expect(request({ lipsync }).body.lipsync).toBe(sent);
+});
+
+it.each([undefined, null, '', ' '])('the source language %j is detected', (sourceLanguage) => {
+	expect(request({ sourceLanguage }).body.source_language).toBe('DEFAULT');
+});
+
+it.each([
+	{ seed: 7, deep: { list: [1] }, caption_type: 9 },
+	'{"seed": 7, "deep": {"list": [1]}, "caption_type": 9}',
+])('additional fields are added, and never replace a key of the node: %j', (fields) => {
+	const added = typeof fields === 'string' ? (JSON.parse(fields) as object) : fields;
+	const owned = { url: 'x', language: 'x', source_language: 'x', lipsync: 'x', webhookUrl: 'x' };
+	const additionalFields = { ...added, ...owned };
+	expect(bodyWith({ captionType: 1, additionalFields })).toEqual({
+		...bodyWith({ captionType: 1 }),
+		...added,
+		caption_type: 1,
+	});
+	expect(bodyWith({ additionalFields: fields })).toEqual({ ...request().body, ...added });
+});
+
+const json = fc.jsonValue().filter((value) => !/undefined|object/.test(JSON.stringify(value)));
+const odd = fc.oneof(
+	json,
+	fc.constantFrom(undefined, { words: [{ from: '__proto__', to: 'a' }] }, 'TRUE', 1, 0, {
+		words: {},
+	}),
+);
+const optionNames = [
+	...['captionType', 'captionUrl', 'dynamicDuration', 'faceEnhance', 'mergeInterval', 'style'],
+	...['removeBackgroundMusic', 'speakerCount', 'keepWords', 'fixedWords', 'pronouncedWords'],
+	'additionalFields',
+];
+const oddOptions = fc.oneof(
+	odd,
+	fc.record(Object.fromEntries(optionNames.map((name) => [name, odd])), { requiredKeys: [] }),
+	fc.tuple(fc.constantFrom(...optionNames), odd).map(([name, value]) => ({ [name]: value })),
+);
+
+it('any value in any parameter gives a request or is refused in words', () => {
+	const names = ['videoUrl', 'sourceLanguage', 'targetLanguages', 'lipsync', 'webhookUrl'];
+	const one = fc.tuple(fc.constantFrom(...names), odd).map(([name, value]) => ({ [name]: value }));
+	fc.assert(
+		fc.property(
+			fc.oneof(
+				one,
+				oddOptions.map((options) => ({ options })),
+			),
+			(changes) => {
+				try {
+					const sent = JSON.stringify(request(changes));
+					expect(sent).not.toMatch(/\[object|undefined/);
+				} catch (error) {
+					if (!(error instanceof InvalidParameter)) throw error as Error;
+					expect(`${error.message} ${error.description}`).not.toMatch(/\[object/);
+				}
+			},
+		),
+		{ numRuns: 1000 },
+	);
+	expect(Object.prototype).not.toHaveProperty('words');
 });

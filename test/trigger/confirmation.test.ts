@@ -51,6 +51,7 @@ describe('with Include Video Info, a callback', () => {
 							source_language: null,
 							lipsync: null,
 							result_url: `${simulator.url}/media/${job._id}-lipsync.mp4`,
+							subtitles_url: `${simulator.url}/media/${job._id}-translated.srt`,
 							progress: 100,
 							credits: 10,
 							created_at: '2026-01-01T00:00:00.000Z',

@@ -1,7 +1,8 @@
 import { LoggerProxy } from 'n8n-workflow';
 
-import { AkoolFailure, unexpectedData, type Failure } from '../protocol/failure';
+import { AkoolFailure, unexpectedData } from '../protocol/failure';
 import { jobOutcomes, type JobOutcome } from '../protocol/jobOutcome';
+import { reasonWithPageAdvice, withPageAdvice } from '../protocol/pageLink';
 import { bodyFor, type JobRequest, type Product } from '../protocol/product';
 import type { Envelope, JsonObject } from '../protocol/types';
 import { failureOf } from '../requests/apiError';
@@ -61,20 +62,30 @@ export async function createJobs(
 		);
 		remember(outcomes);
 		logCreatedJobs(host, itemIndex, outcomes);
-		return outcomes;
+		const unnamed = outcomes.flatMap(({ part, outcome }) => (outcome === 'unknown' ? [part] : []));
+		logUnanswered(host, call, unnamed, 'the answer named no job for it');
+		return outcomes.map((outcome) => explained(outcome, body));
 	}
 	const failure = failureOf(result.reason);
 	if (failure?.effect === 'unknown') {
 		remember(parts.map((part) => ({ part, outcome: 'unanswered', failure })));
-		logUnanswered(host, call, failure);
+		logUnanswered(host, call, parts, failure.message);
 		throw unansweredError(host.getNode(), product, failure, itemIndex);
 	}
 	// An earlier try already created the other jobs of this request: they must come out.
 	if (failure?.code != null && !isFirst) {
 		const { code, msg: reason } = failure;
-		return parts.map((part) => ({ part, outcome: 'rejected', code, reason }));
+		return parts.map((part) => explained({ part, outcome: 'rejected', code, reason }, body));
 	}
-	return await Promise.reject(result.reason);
+	if (failure === null) return await Promise.reject(result.reason);
+	const told = withPageAdvice(failure, body);
+	return await Promise.reject(told === failure ? result.reason : new AkoolFailure(told));
+}
+
+/** A rejected part says when a URL of the request is a page rather than a file. */
+function explained(outcome: JobOutcome, body: JsonObject): JobOutcome {
+	if (outcome.outcome !== 'rejected') return outcome;
+	return { ...outcome, reason: reasonWithPageAdvice(outcome.code, outcome.reason, body) };
 }
 
 /** Also the answer that reports no success but names a job: that job exists, and is paid. */
@@ -94,13 +105,14 @@ function namedOutcomes(product: Product, envelope: Envelope, parts: string[]): J
 /** After Stop, nothing but n8n's log can still tell that a job may exist. */
 function logUnanswered(
 	host: RunHost,
-	{ product, itemIndex, request, parts }: CreateCall,
-	failure: Failure,
+	{ product, itemIndex, request }: CreateCall,
+	parts: string[],
+	reason: string,
 ): void {
 	const { name } = host.getNode();
 	for (const part of parts) {
 		LoggerProxy.warn(
-			`Akool may have created a ${product.noun}: ${jobName(itemIndex, part)}, of ${sourceName(request)}, node "${name}": ${failure.message}`,
+			`Akool may have created a ${product.noun}: ${jobName(itemIndex, part)}, of ${sourceName(request)}, node "${name}": ${reason}`,
 		);
 	}
 }

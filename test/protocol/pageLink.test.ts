@@ -1,0 +1,72 @@
+import { refusal } from '../../nodes/Akool/protocol/failure';
+import {
+	pageLink,
+	reasonWithPageAdvice,
+	withPageAdvice,
+} from '../../nodes/Akool/protocol/pageLink';
+
+it.each([
+	['https://drive.google.com/file/d/1a/view?usp=sharing', 'Google Drive'],
+	['https://docs.google.com/file/d/1a/edit', 'Google Drive'],
+	['https://www.dropbox.com/scl/fi/a/v.mp4?rlkey=b&dl=0', 'Dropbox'],
+	['https://1drv.ms/v/s!a', 'OneDrive'],
+	['https://onedrive.live.com/?id=1', 'OneDrive'],
+	['https://acme.sharepoint.com/:v:/s/team/a', 'SharePoint'],
+	['https://acme-my.sharepoint.com/:v:/g/a', 'SharePoint'],
+	['https://WWW.YouTube.com/watch?v=a', 'YouTube'],
+	['https://youtube.com/shorts/a', 'YouTube'],
+	['https://youtu.be/a', 'YouTube'],
+	['https://vimeo.com/123', 'Vimeo'],
+	['https://player.vimeo.com/video/123', 'Vimeo'],
+	['https://www.icloud.com/iclouddrive/a', 'iCloud'],
+	['https://app.box.com/s/a', 'Box'],
+	['https://acme.app.box.com/file/1', 'Box'],
+	['https://acme.box.com/s/a', 'Box'],
+])('%s is a page of %s', (url, service) => {
+	expect(pageLink(url)).toEqual({
+		service,
+		remedy: expect.stringMatching(/then set Input Type to Binary File\.$/),
+	});
+});
+
+it.each([
+	'https://www.dropbox.com/s/a/v.mp4?dl=1',
+	'https://www.dropbox.com/s/a/v.mp4?raw=1',
+	'https://dl.dropboxusercontent.com/s/a/v.mp4',
+	'https://drive.usercontent.google.com/download?id=1',
+	'https://drive.google.com.evil.example/file/d/1',
+	'https://evildrive.google.com.example/',
+	'https://notdropbox.com/s/a',
+	'https://drive.google.com@evil.example/file',
+	'https://evil.example/drive.google.com/file',
+	'https://myyoutube.com/watch',
+	'https://acme.sharepoint.com/a/_layouts/15/download.aspx?share=a',
+	'https://vod-progressive.akamaized.net/a.mp4',
+	'https://player.vimeo.com/external/1.hd.mp4?s=a',
+	'https://app.box.com/shared/static/a.mp4',
+	'https://dropbox.com.evil.example/s/a',
+	'https://videos.example/a.mp4',
+	'ftp://drive.google.com/a',
+	'drive.google.com/file',
+	'',
+])('%s is none', (url) => {
+	expect(pageLink(url)).toBeNull();
+});
+
+const body = { url: 'https://v.example/a', elements: [{ url: 'https://youtu.be/abc?t=1' }] };
+
+it.each([1003, 1203, 1207, 1208, 1209])('a refusal with %d names the page', (code) => {
+	expect(withPageAdvice(refusal(code, 'no', null), body).description).toMatch(
+		/"no"\. The URL youtu\.be\/abc is a page of YouTube, not the file\. .+Binary File\.$/,
+	);
+	expect(reasonWithPageAdvice(code, 'no', body)).toMatch(/^no\. The URL youtu\.be/);
+	expect(reasonWithPageAdvice(code, '', body)).toMatch(/^[A-Z].+\. The URL youtu\.be/);
+});
+
+it('any other refusal, and one without a page, stays as it is', () => {
+	for (const failure of [refusal(1006, 'no', null), refusal(1101, '', null)])
+		expect(withPageAdvice(failure, body)).toEqual(failure);
+	expect(withPageAdvice(refusal(1208, '', null), { url: 'https://v.example/a' })).toEqual(
+		refusal(1208, '', null),
+	);
+});
