@@ -166,6 +166,7 @@ describe('the options', () => {
 
 	it.each(['createTranslation', 'createAndWait'])('of %s', (operation) => {
 		expect(rows(optionsOf(operation)).sort()).toEqual([
+			['additionalFields', 'json', '{}'],
 			['captionType', 'options', 0],
 			['captionUrl', 'string', ''],
 			['dynamicDuration', 'boolean', false],
