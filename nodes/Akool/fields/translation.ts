@@ -37,7 +37,7 @@ const options: INodeProperties[] = [
 		type: 'json',
 		default: '{}',
 		description:
-			'JSON whose keys are added to what is sent to Akool, for what Akool can do and this node has no field for. A key that the node sends (such as url, language or webhookUrl) is never replaced.',
+			'JSON whose keys are added to what is sent to Akool, for what Akool can do and this node has no field for. A key that the node sends is never replaced; the address of the video, the languages and the callback have fields of their own.',
 	},
 	{
 		displayName: 'Caption Type',
