@@ -16,6 +16,13 @@ const MOST_CROWDED = 20;
 /** Longest pause that a crowded read makes because the server asks for it; in seconds. */
 const MOST_PAUSE = 60;
 
+/** A read that is under way. */
+interface Sent<T> {
+	/** How many were under way when it was sent, itself included. */
+	among: number;
+	answer: Promise<[PromiseSettledResult<T>]>;
+}
+
 /**
  * Lets as many reads in at once as Akool allows; the others wait their turn in the order they came.
  *
@@ -31,7 +38,7 @@ export class ReadLimiter {
 	/** Answers without trouble since the limit last changed, and full rounds of them at the most. */
 	private fine = 0;
 	private calmRounds = 0;
-	private readonly waiting: Array<(among: number) => void> = [];
+	private readonly waiting: Array<() => void> = [];
 
 	/** How many reads may be under way at this moment. */
 	get most(): number {
@@ -53,8 +60,8 @@ export class ReadLimiter {
 		signal: AbortSignal | undefined,
 	): Promise<T> {
 		for (let crowded = 0; ; crowded++) {
-			const among = await this.enter();
-			const [result] = await Promise.allSettled([send()]);
+			const { among, answer } = await this.inTurn(send);
+			const [result] = await answer;
 			const failure = result.status === 'rejected' ? failureOf(result.reason) : null;
 			this.learn(failure, among);
 			this.leave();
@@ -92,10 +99,13 @@ export class ReadLimiter {
 		this.limit = Math.min(this.limit * 2, Math.max(this.allowed, this.limit));
 	}
 
-	/** @returns how many reads are under way then, this one included */
-	private async enter(): Promise<number> {
-		if (this.underWay < this.limit) return ++this.underWay;
-		return await new Promise<number>((resolve) => this.waiting.push(resolve));
+	/** Sends a read when its turn comes, in the same moment, because the limit may fall in the next. */
+	private async inTurn<T>(send: () => Promise<T>): Promise<Sent<T>> {
+		return await new Promise((resolve) => {
+			const letIn = () => resolve({ among: ++this.underWay, answer: Promise.allSettled([send()]) });
+			if (this.underWay < this.limit) letIn();
+			else this.waiting.push(letIn);
+		});
 	}
 
 	private leave(): void {
@@ -103,7 +113,7 @@ export class ReadLimiter {
 		while (this.underWay < this.limit) {
 			const letIn = this.waiting.shift();
 			if (letIn === undefined) break;
-			letIn(++this.underWay);
+			letIn();
 		}
 	}
 }
