@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 export default defineConfig(
 	{ files: ['**/*.ts'], extends: [js.configs.recommended, tseslint.configs.recommended] },
 	{
-		files: ['**/*.{js,mjs}'],
+		files: ['**/*.{js,cjs,mjs}'],
 		extends: [js.configs.recommended],
 		languageOptions: {
 			globals: {
