@@ -15,6 +15,7 @@ const SUITES: Suite[] = [
 	{ name: 'Build', script: 'build' },
 	{ name: 'Unit and engine', script: 'test:unit', jest: true },
 	{ name: 'Package', script: 'test:pack' },
+	{ name: 'Contract', script: 'test:contract' },
 	{ name: 'Documents and pipeline', script: 'test:docs' },
 	{ name: 'End to end in real n8n', script: 'test:e2e', jest: true, log: logsOf('e2e') },
 	{ name: "n8n's editor", script: 'test:editor', jest: true, log: logsOf('editor') },
