@@ -41,8 +41,21 @@ export function operationsOf(
 function isPossible({ shown = {}, hidden = {} }: Parameter, situation: Situation): boolean {
 	return Object.entries(situation).every(
 		([name, value]) =>
-			(shown[name]?.includes(value) ?? true) && !(hidden[name]?.includes(value) ?? false),
+			(shown[name]?.some((condition) => matches(condition, value)) ?? true) &&
+			!(hidden[name]?.some((condition) => matches(condition, value)) ?? false),
 	);
+}
+
+/** Reads the conditions that versions are compared with; of others it says so. */
+function matches(condition: Value, value: Value): boolean {
+	if (condition === null || typeof condition !== 'object') return condition === value;
+	const [[kind, limit] = []] = Object.entries((condition as { _cnd?: Situation })._cnd ?? {});
+	const [given, wanted] = [Number(value), Number(limit)];
+	if (kind === 'gte') return given >= wanted;
+	if (kind === 'gt') return given > wanted;
+	if (kind === 'lte') return given <= wanted;
+	if (kind === 'lt') return given < wanted;
+	throw new Error(`tools/contract/parameters.ts cannot read ${JSON.stringify(condition)} yet.`);
 }
 
 function without({ shown, hidden, ...rest }: Parameter, names: string[]): Parameter {
