@@ -7,7 +7,7 @@ import packageJson from '../../package.json';
 import { REPOSITORY, filesIn } from '../folders';
 
 const FOLDER = '.github/workflows';
-const PINNED = /@(v\d+|[0-9a-f]{40})$/;
+const PINNED = /@[0-9a-f]{40}$/;
 
 /** What is wrong with the workflows of the pipeline. */
 export async function workflowProblems(): Promise<string[]> {
@@ -27,7 +27,7 @@ function ownProblems(text: string): string[] {
 	return [
 		...actions
 			.filter((action) => !action.startsWith('./') && !PINNED.test(action))
-			.map((action) => `${action} is pinned neither to a major version nor to a commit`),
+			.map((action) => `${action} is not pinned to a commit by its full hash`),
 		...scripts
 			.filter((script) => !(script in packageJson.scripts))
 			.map((script) => `package.json has no script "${script}"`),

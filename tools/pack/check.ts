@@ -8,6 +8,7 @@ import { codeProblems } from './code';
 import { fileProblems } from './contents';
 import { licenseProblems, manifestProblems } from './manifest';
 import type { Manifest } from './manifest';
+import { reproductionProblems } from './reproducible';
 
 // What n8n's own scan looks at in a published package.
 const PUBLISHED_FILES = ['**/*.js', 'package.json'];
@@ -39,6 +40,7 @@ async function problemsOfPackage(): Promise<string[]> {
 			readFileSync(path.join(unpacked, 'package.json'), 'utf8'),
 		) as Manifest;
 		return [
+			...(await reproductionProblems(packed.tarball, folder)),
 			...fileProblems(files, manifest),
 			...manifestProblems(manifest),
 			...codeProblems(unpacked, files),
