@@ -1,5 +1,6 @@
 import { differences, shapeOf } from '../../tools/live/differences';
 import { askAkool } from '../../tools/live/account';
+import { startDiffering } from '../../tools/live/differing';
 import { impersonal } from '../../tools/live/impersonal';
 import { reportOf } from '../../tools/live/report';
 import { startSimulator, type AkoolSimulator } from '../../tools/simulator';
@@ -29,6 +30,15 @@ it('says what differs when a key is added, another gone and a third of another t
 		'unknown key balance (number)',
 		'missing key credit',
 	]);
+});
+
+it('reports an Akool that differs: a key more, a key less', async () => {
+	const other = await startDiffering(akool.url, ({ credit }) => ({ balance: credit }));
+	const { apiKey } = akool.credential;
+	const report = reportOf(await askAkool({ baseUrl: other.url, apiKey }), '2027-01-31');
+	await other.close();
+	expect(report).toContain('unknown key balance (number)');
+	expect(report).toContain('missing key credit');
 });
 
 it('says nothing of the key in its report', async () => {
