@@ -22,7 +22,8 @@ export class AkoolTrigger implements INodeType {
 		name: 'akoolTrigger',
 		icon: { light: 'file:akool.svg', dark: 'file:akool.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// Of a node of version 1, n8n 2 evaluates an expression for each request before its body is read.
+		version: 2,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
 			'Starts the workflow when Akool completes a video or reports another change of its status',
@@ -37,6 +38,8 @@ export class AkoolTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				// Empty, so that n8n answers what the node gives it: see callback/answer.ts.
+				responseData: '',
 				path: 'webhook',
 			},
 		],

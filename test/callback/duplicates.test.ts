@@ -1,11 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Reception } from '../../nodes/Akool/callback/answer';
 import {
-	MOST_RECENT,
 	MOST_REMEMBERED,
-	RecentCallbacks,
+	NodeMemory,
 	callbackKey,
-	rememberKey,
+	nodeMemory,
 	rememberedKeys,
 } from '../../nodes/Akool/callback/duplicates';
+import { HttpCall } from '../engine/webhookCall';
 
 describe('the key of a callback', () => {
 	it('is that of openssl for job and status', () => {
@@ -31,19 +34,36 @@ describe('the key of a callback', () => {
 	});
 });
 
+/** An answer that n8n has not given yet. */
+const unanswered = () => new HttpCall({} as never, {});
+const starts: Reception = { status: 200, start: { items: [{ json: {} }] } };
+
+/** Stores a callback as n8n does; null when it was not the first of equal ones. */
+async function storeOne(memory: NodeMemory, key: string, staticData: IDataObject) {
+	const work = async () => await Promise.resolve(starts);
+	const reception = await memory.once(key, unanswered(), work, () => staticData);
+	return 'start' in reception ? reception.start?.onStored?.() : null;
+}
+
 describe('the memory across restarts', () => {
-	it('holds the latest in order, and forgets the oldest beyond its bound', () => {
+	it('holds the latest in order, and forgets the oldest beyond its bound', async () => {
 		const staticData = {};
-		for (let index = 0; index < MOST_REMEMBERED + 3; index++) rememberKey(staticData, `${index}`);
+		const memory = new NodeMemory();
+		for (let index = 0; index < MOST_REMEMBERED + 3; index++) {
+			await storeOne(memory, `${index}`, staticData);
+		}
 		const keys = rememberedKeys(staticData);
 		expect(keys).toHaveLength(MOST_REMEMBERED);
 		expect([keys[0], keys.at(-1)]).toEqual(['3', `${MOST_REMEMBERED + 2}`]);
+		expect(memory.knows('2', staticData)).toBe(false);
+		expect(memory.knows('3', {})).toBe(true);
 	});
 
-	it('shrinks to its bound when it was larger', () => {
+	it('shrinks to its bound when it was larger', async () => {
 		const staticData = { seen: Array.from({ length: 5000 }, (_, index) => `${index}`) };
-		rememberKey(staticData, 'new');
+		await storeOne(new NodeMemory(), 'new', staticData);
 		expect(rememberedKeys(staticData)).toHaveLength(MOST_REMEMBERED);
+		expect(rememberedKeys(staticData).at(-1)).toBe('new');
 	});
 
 	it('reads nothing but keys', () => {
@@ -51,79 +71,51 @@ describe('the memory across restarts', () => {
 		expect(rememberedKeys({ seen: 'text' })).toEqual([]);
 		expect(rememberedKeys({ seen: ['a', 1, null, 'b'] })).toEqual(['a', 'b']);
 	});
+
+	it('puts back what a callback overwrites that read it earlier', async () => {
+		const memory = new NodeMemory();
+		await storeOne(memory, 'a', {});
+		const readEarlier = { seen: ['of another process'] };
+		await storeOne(memory, 'b', readEarlier);
+		expect(readEarlier.seen).toEqual(['of another process', 'a', 'b']);
+	});
+
+	it('does not push out newer ones of another process with what it stored long ago', async () => {
+		const memory = new NodeMemory();
+		const now = jest.spyOn(Date, 'now');
+		now.mockReturnValue(0);
+		await storeOne(memory, 'old', {});
+		now.mockReturnValue(3_600_000);
+		const ofOthers = Array.from({ length: MOST_REMEMBERED - 1 }, (_, index) => `${index}`);
+		const full = { seen: [...ofOthers] };
+		await storeOne(memory, 'new', full);
+		expect(full.seen).toEqual([...ofOthers, 'new']);
+		const roomy = { seen: ofOthers.slice(2) };
+		await storeOne(memory, 'newest', roomy);
+		expect(roomy.seen).toEqual(['old', ...ofOthers.slice(2), 'new', 'newest']);
+		now.mockRestore();
+	});
 });
 
-describe('the memory of this process', () => {
-	const always = (outcome: string) => outcome;
-	const never = () => null;
-
-	/** Work that a test ends when it likes. */
-	function slowWork() {
-		let end: (outcome: string) => void = () => {};
-		const outcome = new Promise<string>((resolve) => {
-			end = resolve;
-		});
-		return { work: async () => await outcome, end };
-	}
-
-	it('does the work once, and tells the outcome to all', async () => {
-		const recent = new RecentCallbacks<string>();
-		const { work, end } = slowWork();
-		const counted = jest.fn(work);
-		const calls = [1, 2, 3].map(async () => await recent.once('a', counted, always));
-		end('done');
-		expect(await Promise.all([...calls, recent.once('a', counted, always)])).toEqual([
-			{ outcome: 'done', first: true },
-			{ outcome: 'done', first: false },
-			{ outcome: 'done', first: false },
-			{ outcome: 'done', first: false },
-		]);
-		expect(counted).toHaveBeenCalledTimes(1);
-	});
-
-	it('tells later ones what is worth keeping of the outcome', async () => {
-		const recent = new RecentCallbacks<string>();
-		await recent.once(
+describe('the memories of this process', () => {
+	it('are those of the latest 100 nodes, and of each that is at work', async () => {
+		const busy = nodeMemory('workflow', 'busy');
+		let end: (reception: Reception) => void = () => undefined;
+		const slow = busy.once(
 			'a',
-			async () => 'large',
-			() => 'small',
+			unanswered(),
+			async () => await new Promise<Reception>((resolve) => (end = resolve)),
+			() => ({}),
 		);
-		const later = await recent.once('a', async () => 'again', always);
-		expect(later).toEqual({ outcome: 'small', first: false });
+		const idle = nodeMemory('workflow', 'idle');
+		for (let index = 0; index < 100; index++) nodeMemory('workflow', `${index}`);
+		expect(nodeMemory('workflow', 'busy')).toBe(busy);
+		expect(nodeMemory('workflow', 'idle')).not.toBe(idle);
+		end({ status: 200 });
+		await slow;
 	});
 
-	it('lets later ones try again when nothing is', async () => {
-		const recent = new RecentCallbacks<string>();
-		await recent.once('a', async () => 'outage', never);
-		const later = await recent.once('a', async () => 'again', always);
-		expect(later).toEqual({ outcome: 'again', first: true });
-	});
-
-	it('lets later ones try again when the work has failed, and tells those that waited', async () => {
-		const recent = new RecentCallbacks<string>();
-		const fail = async () => await Promise.reject(new Error('broken'));
-		const both = [recent.once('a', fail, always), recent.once('a', fail, always)];
-		const settled = await Promise.allSettled(both);
-		expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-		expect((await recent.once('a', async () => 'again', always)).outcome).toBe('again');
-	});
-
-	it('forgets the oldest beyond its bound, but never one under way', async () => {
-		const recent = new RecentCallbacks<string>();
-		const { work, end } = slowWork();
-		const slow = recent.once('slow', work, always);
-		for (let index = 0; index <= MOST_RECENT; index++) {
-			await recent.once(`${index}`, async () => 'done', always);
-		}
-		const again = async (key: string) =>
-			(await recent.once(key, async () => 'again', always)).first;
-		expect(await again('1')).toBe(false);
-		expect(await again('0')).toBe(true);
-		const waiting = recent.once('slow', async () => 'twice', always);
-		end('once');
-		expect([await slow, await waiting]).toEqual([
-			{ outcome: 'once', first: true },
-			{ outcome: 'once', first: false },
-		]);
+	it('are not those of a node with the same ID in another workflow', () => {
+		expect(nodeMemory('one', 'node')).not.toBe(nodeMemory('another', 'node'));
 	});
 });

@@ -1,4 +1,4 @@
-import { decrypt, isPayload } from '../../nodes/Akool/callback/payload';
+import { decrypt, payloadOf } from '../../nodes/Akool/callback/payload';
 import vectors from '../fixtures/callbacks.json';
 import { COMPLETED, vector } from './vectors';
 
@@ -38,7 +38,7 @@ describe('a payload', () => {
 		[{ _id: 'a', status: 0 }],
 		[{ _id: ' ', status: -1.5, type: null, nested: { _id: 7 } }],
 	])('is %j', (value) => {
-		expect(isPayload(value)).toBe(true);
+		expect(payloadOf(value)).toEqual(value);
 	});
 
 	it.each<[unknown]>([
@@ -56,7 +56,27 @@ describe('a payload', () => {
 		[{ _id: 'a', status: '3' }],
 		[{ _id: 'a', status: null }],
 		[{ _id: 'a', status: true }],
+		[{ video_id: 'a', status: '3' }],
+		[{ _id: 7, video_id: 'a', status: 3 }],
+		[{ _id: 'a', status: true, video_status: 3 }],
 	])('is not %j', (value) => {
-		expect(isPayload(value)).toBe(false);
+		expect(payloadOf(value)).toBeNull();
+	});
+
+	it.each<[object, object]>([
+		[
+			{ video_id: 'a', video_status: 3, video: 'https://results.example/a.mp4' },
+			{ _id: 'a', status: 3, url: 'https://results.example/a.mp4' },
+		],
+		[
+			{ _id: '', video_id: 'a', status: null, video_status: 1 },
+			{ _id: 'a', status: 1 },
+		],
+		[
+			{ _id: 'b', video_id: 'a', status: 4, video_status: 3, url: 'u', video: 'v' },
+			{ _id: 'b', status: 4, url: 'u' },
+		],
+	])('takes what is missing from the other names: %j', (value, expected) => {
+		expect(payloadOf(value)).toEqual({ ...value, ...expected });
 	});
 });

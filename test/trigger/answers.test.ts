@@ -39,6 +39,7 @@ describe('a callback that is verified and selected', () => {
 							status: 'completed',
 							type: 'video translate',
 							url: 'https://results.example/65f8180c24d9989e93dde3b6.mp4',
+							reference: null,
 						},
 					},
 				],
@@ -56,6 +57,7 @@ describe('a callback that is verified and selected', () => {
 				status: 'failed',
 				type: 'video translate',
 				url: null,
+				reference: null,
 			},
 		]);
 	});
@@ -148,7 +150,10 @@ describe('a malformed callback is answered 400 and starts nothing', () => {
 		['no nonce', without('nonce')],
 		['dataEncrypt as a list', { ...completed, dataEncrypt: [completed.dataEncrypt] }],
 		['dataEncrypt as null', { ...completed, dataEncrypt: null }],
-		['timestamp as text', { ...completed, timestamp: String(completed.timestamp) }],
+		['timestamp as words', { ...completed, timestamp: 'now' }],
+		['timestamp as text with a sign', { ...completed, timestamp: `-${completed.timestamp}` }],
+		['timestamp as text with a space', { ...completed, timestamp: `${completed.timestamp} ` }],
+		['timestamp as empty text', { ...completed, timestamp: '' }],
 		['timestamp as an object', { ...completed, timestamp: {} }],
 		['nonce as true', { ...completed, nonce: true }],
 		['nonce as a list', { ...completed, nonce: ['3622'] }],

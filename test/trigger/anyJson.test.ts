@@ -102,6 +102,7 @@ describe('whatever Akool encrypts and signs', () => {
 					video_status: payload.status,
 					status: WORDS[payload.status as number],
 					url: payload.url ?? null,
+					reference: null,
 				});
 			}),
 			{ numRuns: 1000 },

@@ -43,6 +43,7 @@ describe('with Include Video Info, a callback', () => {
 						video_status: 3,
 						status: 'completed',
 						url: null,
+						reference: null,
 						info: {
 							_id: job._id,
 							status: 'completed',

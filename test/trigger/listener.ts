@@ -16,7 +16,7 @@ import {
 import { AkoolTrigger } from '../../nodes/Akool/AkoolTrigger.node';
 import { TestNodeTypes } from '../engine/nodeTypes';
 import { additionalDataFor, type WorkflowJson } from '../engine/runWorkflow';
-import { recordAnswers, recordLogs } from '../engine/webhookCall';
+import { HttpCall, recordLogs, type Sent, type Store } from '../engine/webhookCall';
 
 /** How a test sets up the workflow whose trigger listens. */
 export interface ListenerOptions {
@@ -30,6 +30,10 @@ export interface ListenerOptions {
 	nodeType?: INodeType;
 	/** `manual` is the test URL of the editor. */
 	mode?: WorkflowExecuteMode;
+	/** Whether n8n can store an execution, and how long that takes; it can by default. */
+	store?: Store;
+	/** Which releases of n8n are played; by default 2. */
+	line?: 'n8n 1' | 'n8n 2';
 	/** The workflow's ID; by default one that no other workflow of the test file has. */
 	workflowId?: string;
 }
@@ -46,8 +50,8 @@ export interface Received {
 export interface Listener {
 	/** What n8n gives a node that handles a request. */
 	host(): IWebhookFunctions;
-	/** Hands the trigger a body that n8n has parsed. Fails unless it answers exactly once. */
-	post(body: unknown): Promise<Received>;
+	/** Hands the trigger a body that n8n has parsed. Fails unless it is answered exactly once. */
+	post(body: unknown, sent?: Sent & { onCall?: (call: HttpCall) => void }): Promise<Received>;
 	/** What n8n does with the trigger when the workflow is activated. Throws when it refuses. */
 	activate(): Promise<void>;
 	/** What n8n does when it is deactivated. */
@@ -58,6 +62,10 @@ export interface Listener {
 	logged: unknown[][];
 	/** Makes n8n unable to load the credential. */
 	loseCredential(message: string): void;
+	/** Changes fields of the credential, as its owner does. */
+	changeCredential(fields: IDataObject): void;
+	/** How often n8n has loaded the credential. */
+	readonly credentialsLoaded: number;
 }
 
 const TRIGGER = 'Akool Trigger';
@@ -71,6 +79,8 @@ export function listen(options: ListenerOptions = {}): Listener {
 	const json = workflowWith(options.parameters);
 	let saved = JSON.stringify(options.staticData ?? {});
 	let credentialError: Error | undefined;
+	let { credential } = options;
+	let credentialsLoaded = 0;
 	const logged: unknown[][] = [];
 
 	// As n8n does: loaded anew for every request.
@@ -85,13 +95,19 @@ export function listen(options: ListenerOptions = {}): Listener {
 		});
 		const node = workflow.getNode(TRIGGER);
 		if (node === null) throw new Error('The workflow has no trigger');
-		const additionalData = additionalDataFor(json, options.credential);
-		if (credentialError !== undefined) {
-			const { credentialsHelper } = additionalData;
-			jest.spyOn(credentialsHelper, 'getDecrypted').mockRejectedValue(credentialError);
-		}
+		const additionalData = additionalDataFor(json, credential);
+		const { credentialsHelper } = additionalData;
+		const decrypt = credentialsHelper.getDecrypted.bind(credentialsHelper);
+		jest.spyOn(credentialsHelper, 'getDecrypted').mockImplementation(async (...about) => {
+			credentialsLoaded++;
+			if (credentialError !== undefined) throw credentialError;
+			return await decrypt(...about);
+		});
 		return { workflow, node, additionalData };
 	};
+	/** n8n 2 makes another workflow of the same data, and forgets what has changed till then. */
+	const forgetChanges = ({ staticData }: Workflow) =>
+		new Workflow({ ...structuredClone(json), id, active: true, nodeTypes, staticData });
 	const webhookData = (node: INode): IWebhookData =>
 		({
 			node: node.name,
@@ -116,24 +132,36 @@ export function listen(options: ListenerOptions = {}): Listener {
 
 	return {
 		host: () => contextOf(loaded()),
-		post: async (body) => {
+		post: async (body, { onCall, ...sent } = {}) => {
 			const { workflow, node, additionalData } = loaded();
-			const answers = recordAnswers(additionalData, body);
+			const call = new HttpCall(additionalData, body, sent);
+			onCall?.(call);
 			const context = contextOf({ workflow, node, additionalData });
 			recordLogs(context.logger, logged);
 			const result = await nodeType.webhook?.call(context);
-			const [answer] = answers;
-			if (answer === undefined || answers.length > 1 || result?.noWebhookResponse !== true) {
-				throw new Error(`The trigger answered ${answers.length} times`);
-			}
-			saved = JSON.stringify(workflow.staticData);
-			return { ...answer, executions: (result.workflowData ?? []) as INodeExecutionData[][] };
+			const executions: INodeExecutionData[][] = [];
+			const save = () => {
+				if (workflow.staticData.__dataChanged === true) saved = JSON.stringify(workflow.staticData);
+			};
+			const store: Store = async (items) => {
+				if (options.line !== 'n8n 1') forgetChanges(workflow);
+				await options.store?.(items);
+				executions.push(...items);
+			};
+			const answer = await call.finish(result, { store, save, line: options.line });
+			return { ...answer, executions };
 		},
 		activate: async () => {
 			if (!(await hook('checkExists'))) await hook('create');
 		},
 		deactivate: async () => (await hook('delete')) === true,
 		logged,
+		get credentialsLoaded() {
+			return credentialsLoaded;
+		},
+		changeCredential: (fields) => {
+			credential = { ...credential, ...fields };
+		},
 		staticData: () => JSON.parse(saved) as IDataObject,
 		loseCredential: (message) => {
 			credentialError = new Error(message);
@@ -147,7 +175,7 @@ export function workflowWith(parameters: IDataObject = {}): WorkflowJson {
 		id: '5b2d6a3e-1f0c-4c55-9a38-0f5c6c1c00aa',
 		name: TRIGGER,
 		type: 'n8n-nodes-akool.akoolTrigger',
-		typeVersion: 1,
+		typeVersion: 2,
 		position: [0, 0],
 		parameters,
 		credentials: { akoolApi: { id: '1', name: 'Akool' } },

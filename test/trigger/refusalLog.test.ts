@@ -19,11 +19,14 @@ afterAll(async () => {
 	await simulator.close();
 });
 
+let triggers = 0;
+
+/** A workflow of its own for each, because n8n's credential is kept for some seconds. */
 const trigger = (own: object = {}) =>
 	listen({
 		credential: { ...credentialFor(simulator), ...own },
 		parameters: { options: { includeVideoInfo: true, maxAgeSeconds: 60 } },
-		workflowId: 'workflow-of-the-log',
+		workflowId: `workflow-of-the-log-${++triggers}`,
 	});
 
 /** What a log may not hold of a callback and of the credential. */
@@ -41,7 +44,7 @@ async function expectRefused(listener: Listener, body: unknown, status: number, 
 		[
 			'warn',
 			`Akool Trigger refused a callback: ${reason}`,
-			{ workflowId: 'workflow-of-the-log', httpStatus: status },
+			{ workflowId: `workflow-of-the-log-${triggers}`, httpStatus: status },
 		],
 	]);
 	for (const secret of secretsOf(body)) {
@@ -130,7 +133,7 @@ describe('a callback that cannot be judged is answered 503, so that Akool sends 
 			listener,
 			simulator.signCallback(PAYLOAD),
 			503,
-			'Akool could not be asked: Invalid URL',
+			'Akool could not be asked: The Base URL of the Akool API credential is not a valid URL: "akool"',
 		);
 	});
 });

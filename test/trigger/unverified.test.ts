@@ -33,7 +33,7 @@ describe('with Verify Signature off', () => {
 		['a payload without status', { _id: 'a' }],
 		['a payload with a status in words', { _id: 'a', status: 'completed' }],
 		['an encrypted payload without a nonce', { ...body, nonce: undefined }],
-		['an encrypted payload whose timestamp is text', { ...body, timestamp: '1' }],
+		['an encrypted payload whose timestamp is in words', { ...body, timestamp: 'one' }],
 		['a payload beside a dataEncrypt that is no text', { _id: 'a', status: 3, dataEncrypt: 1 }],
 		['a list', [{ _id: 'a', status: 3 }]],
 		['null', null],

@@ -106,7 +106,10 @@ it('a callback is not believed when the credential has lost its key meanwhile', 
 	const { credential } = scenario;
 	const execution = await scenario.start(1, {}, { credential });
 	credential.apiKey = '';
+	// The trigger and the waiting node use a credential for 10 seconds before they load it anew.
+	const now = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000);
 	expect((await scenario.finish(execution, scenario.job(0))).status).toBe(401);
+	now.mockRestore();
 	credential.apiKey = scenario.akool.credential.apiKey;
 	await expectStillWaiting(execution);
 });
@@ -138,4 +141,23 @@ it('a job that was final before the wait began is not asked for again', async ()
 	const asked = scenario.count('info');
 	await scenario.finish(execution, scenario.job(1));
 	expect([execution.status, scenario.count('info')]).toEqual(['success', asked + 1]);
+});
+
+it('a callback about a job that the run did not create is named in the log', async () => {
+	const execution = await scenario.start(1);
+	const stranger = scenario.akool.addJob({ video_status: 1 });
+	expect(await execution.callback(scenario.callback(stranger, 1))).toEqual(RECEIVED);
+	expect(execution.logged).toEqual([
+		['warn', expect.stringContaining(`job ${stranger._id}`), expect.any(Object)],
+	]);
+	await expectStillWaiting(execution);
+});
+
+it('Akool is asked with the Request Options of the node', async () => {
+	const proxy = 'http://127.0.0.1:1';
+	const execution = await scenario.start(1, {}, {});
+	execution.parameters = { requestOptions: { proxy } };
+	expect(await scenario.finish(execution, scenario.job(0))).toEqual(UNAVAILABLE);
+	execution.parameters = { requestOptions: {} };
+	expect(await scenario.finish(execution, scenario.job(0))).toEqual(RECEIVED);
 });

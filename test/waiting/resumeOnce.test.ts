@@ -3,7 +3,9 @@ import '../engine/shortPauses';
 import type { INodeType } from 'n8n-workflow';
 
 import type { Job } from '../../tools/simulator';
+import { Storing } from '../../nodes/Akool/callback/storing';
 import { OpenWait, openWait } from '../../nodes/Akool/waiting/openWaits';
+import { HttpCall } from '../engine/webhookCall';
 import { RECEIVED, Scenario } from './scenario';
 import type { WaitingExecution } from './waitingExecution';
 
@@ -66,6 +68,36 @@ function parity({ call, position }: Job): number {
 	return ((call ?? 0) + position) % 2;
 }
 
+describe('while n8n stores that the wait is over', () => {
+	/** Lets n8n fail at the first attempts to store it. */
+	function failing(execution: WaitingExecution, times: number) {
+		let left = times;
+		execution.store = async () =>
+			await (left-- > 0 ? Promise.reject(new Error('the database is locked')) : undefined);
+	}
+
+	it.each(['n8n 1', 'n8n 2'] as const)(
+		'nothing is over before: what n8n could not store is ended by the next callback (%s)',
+		async (line) => {
+			const execution = await scenario.start(1);
+			execution.line = line;
+			failing(execution, 1);
+			expect((await scenario.finish(execution, scenario.job(0))).status).toBe(500);
+			expect([execution.status, execution.resumed]).toEqual(['waiting', 0]);
+			expect(await scenario.finish(execution, scenario.job(0))).toEqual(RECEIVED);
+			expect([execution.status, execution.resumed]).toEqual(['success', 1]);
+		},
+	);
+
+	it('other callbacks wait; when the first was lost, one of them ends the wait', async () => {
+		const execution = await scenario.start(3);
+		failing(execution, 1);
+		const answers = await finishAtOnce(execution, [...scenario.akool.jobs]);
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 500]);
+		expect([execution.status, execution.resumed]).toEqual(['success', 1]);
+	});
+});
+
 describe('after a restart of n8n in the middle', () => {
 	it('the remaining callbacks end the wait', async () => {
 		const execution = await scenario.start(4);
@@ -104,16 +136,42 @@ describe('the memory of waits', () => {
 		expect(openWait('oldest')).not.toBe(oldest);
 	});
 
+	it('forgets what no callback has reached for an hour, because it may be over', () => {
+		const start = Date.now();
+		const now = jest.spyOn(Date, 'now');
+		now.mockReturnValue(start);
+		const old = openWait('old');
+		now.mockReturnValue(start + 3_600_000);
+		const young = openWait('young');
+		expect(openWait('young')).toBe(young);
+		expect(openWait('old')).not.toBe(old);
+		now.mockRestore();
+	});
+
+	it('keeps no job of a wait that is over', () => {
+		const wait = openWait('with jobs');
+		wait.finalJobs.set('a', { video_status: 3 });
+		const onStored = wait.end(new Storing(new HttpCall({} as never, {})));
+		expect([wait.isOver, wait.finalJobs.size]).toEqual([false, 1]);
+		onStored();
+		expect([wait.isOver, wait.finalJobs.size]).toEqual([true, 0]);
+	});
+
 	it('handles one callback after the other, also when one fails', async () => {
 		const wait = new OpenWait();
+		const unused = () => 0;
 		const order: string[] = [];
-		const failing = wait.exclusively(async () => {
-			order.push('first begins');
-			await Promise.resolve();
-			order.push('first fails');
-			throw new Error('an outage');
-		});
-		const next = wait.exclusively(async () => order.push('second begins'));
+		const failing = wait.exclusively(
+			async () => {
+				order.push('first begins');
+				await Promise.resolve();
+				order.push('first fails');
+				throw new Error('an outage');
+			},
+			unused,
+			unused,
+		);
+		const next = wait.exclusively(async () => order.push('second begins'), unused, unused);
 		await expect(failing).rejects.toThrow('an outage');
 		await next;
 		expect(order).toEqual(['first begins', 'first fails', 'second begins']);

@@ -1,7 +1,7 @@
 import { WebhookContext } from 'n8n-core';
 import type {
+	IDataObject,
 	INode,
-	INodeExecutionData,
 	INodeType,
 	IRunExecutionData,
 	IWebhookData,
@@ -19,7 +19,7 @@ import {
 	type RunResult,
 	type WorkflowJson,
 } from '../engine/runWorkflow';
-import { recordAnswers, recordLogs, type Answer } from '../engine/webhookCall';
+import { HttpCall, recordLogs, type Answer, type Sent, type Store } from '../engine/webhookCall';
 import createAndWait from '../workflows/createAndWait.json';
 
 /** Start → Akool (Create and Wait) → After, and On Error. */
@@ -38,6 +38,15 @@ export class WaitingExecution {
 
 	/** Warnings and the like of callbacks: level, message, and what goes with it. */
 	readonly logged: unknown[][] = [];
+
+	/** Whether n8n can store that the wait is over, and how long that takes; it can by default. */
+	store: Store = async () => await Promise.resolve();
+
+	/** Which releases of n8n are played. */
+	line: 'n8n 1' | 'n8n 2' = 'n8n 2';
+
+	/** Parameters of the node that callbacks find otherwise than the run did. */
+	parameters: IDataObject = {};
 
 	private saved = '';
 	private latest: RunResult | undefined;
@@ -73,7 +82,7 @@ export class WaitingExecution {
 	}
 
 	/** Hands the waiting node a callback, as n8n's waiting webhooks do. */
-	async callback(body: unknown, nodeType: INodeType = akool): Promise<Answer> {
+	async callback(body: unknown, nodeType: INodeType = akool, sent?: Sent): Promise<Answer> {
 		const state = this.load();
 		const { nodeExecutionStack } = state.executionData ?? {};
 		const [entry] = nodeExecutionStack ?? [];
@@ -83,9 +92,9 @@ export class WaitingExecution {
 		state.waitTill = undefined;
 		state.resultData.runData[name]?.pop();
 
-		const workflow = workflowOf(withOptions(this.json, this.options), this.nodeTypes());
+		const workflow = workflowOf(this.workflow(), this.nodeTypes());
 		const additionalData = { ...this.additionalData(), executionId: this.id };
-		const answers = recordAnswers(additionalData, body);
+		const call = new HttpCall(additionalData, body, sent);
 		const context = new WebhookContext(
 			workflow,
 			workflow.getNode(name) as INode,
@@ -97,16 +106,13 @@ export class WaitingExecution {
 		);
 		recordLogs(context.logger, this.logged);
 		const response = await nodeType.webhook?.call(context);
-		const [answer] = answers;
-		if (answer === undefined || answers.length > 1 || response?.noWebhookResponse !== true) {
-			throw new Error(`The node answered ${answers.length} times`);
-		}
-		if (response.workflowData !== undefined) {
-			entry.data.main = response.workflowData as INodeExecutionData[][];
+		const store: Store = async (items) => {
+			await this.store(items);
+			entry.data.main = items;
 			entry.metadata = { ...entry.metadata, forwardAllOutputs: true };
 			await this.goOn(state);
-		}
-		return answer;
+		};
+		return await call.finish(response, { store, line: this.line });
 	}
 
 	/** What n8n does when the longest wait is over. */
@@ -123,6 +129,11 @@ export class WaitingExecution {
 		const additionalData = { ...options.additionalData, executionId: this.id };
 		this.latest = await runWorkflow(this.json, { ...options, additionalData });
 		this.saved = JSON.stringify(this.latest.run.data);
+	}
+
+	private workflow(): WorkflowJson {
+		const parameters = { ...this.options.parameters, ...this.parameters };
+		return withOptions(this.json, { ...this.options, parameters });
 	}
 
 	private nodeTypes(): TestNodeTypes {

@@ -79,7 +79,7 @@ function jobItemLike(item: Record<string, unknown> = {}): JobItem {
 
 function triggerItemLike({ video_status, ...item }: Record<string, unknown> = {}): object {
 	const payload = { ...item, status: video_status } as Parameters<typeof triggerItem>[0];
-	return triggerItem(payload).json;
+	return triggerItem(payload, null).json;
 }
 
 /** What the editor shows must be found in the README under the name that it has there. */

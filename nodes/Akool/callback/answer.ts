@@ -4,9 +4,20 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
  * What the sender of a callback is answered, and the items with which the workflow starts or goes
  * on, if it does. The reason of a refusal is for n8n's log only.
  */
-export type Reception =
-	| { status: 200; items?: INodeExecutionData[] }
-	| { status: 400 | 401 | 503; reason: string };
+export type Reception = { status: 200; start?: Start } | Refusal;
+
+/** A callback that the sender is to correct, or to send again. */
+export interface Refusal {
+	status: 400 | 401 | 503;
+	reason: string;
+}
+
+/** What a callback starts, or goes on with. */
+export interface Start {
+	items: INodeExecutionData[];
+	/** Called once, when n8n has stored the items, and before it answers. */
+	onStored?: () => void;
+}
 
 /** What the sender reads: nothing that would help an attacker. */
 const ANSWERS: Readonly<Record<Reception['status'], string>> = {
@@ -17,23 +28,38 @@ const ANSWERS: Readonly<Record<Reception['status'], string>> = {
 };
 
 /**
- * Answers a callback, and never throws: a throw would become a failed execution, or end a wait. The
- * node answers by itself, because n8n saves what a node remembers only then.
+ * Answers a callback, and never throws: a throw would become a failed execution, or end a wait.
+ *
+ * The node answers by itself when nothing is to be stored. Else n8n answers, because it does so only
+ * when it has stored the items, and what it answers is read from a getter, because that is how the
+ * node learns of it: what a node remembers earlier is not saved.
  */
 export async function answerCallback(
 	host: IWebhookFunctions,
 	receive: (host: IWebhookFunctions) => Promise<Reception>,
 ): Promise<IWebhookResponseData> {
 	const reception = await receptionOf(host, receive);
+	const answer = { message: ANSWERS[reception.status] };
+	if ('start' in reception && reception.start !== undefined) {
+		const { items, onStored } = reception.start;
+		let isStored = false;
+		return {
+			workflowData: [items],
+			get webhookResponse() {
+				if (!isStored) onStored?.();
+				isStored = true;
+				return answer;
+			},
+		};
+	}
 	if ('reason' in reception) {
 		host.logger.warn(`${host.getNode().name} refused a callback: ${reception.reason}`, {
 			workflowId: host.getWorkflow().id,
 			httpStatus: reception.status,
 		});
 	}
-	host.getResponseObject().status(reception.status).json({ message: ANSWERS[reception.status] });
-	const items = reception.status === 200 ? reception.items : undefined;
-	return { noWebhookResponse: true, ...(items === undefined ? {} : { workflowData: [items] }) };
+	host.getResponseObject().status(reception.status).json(answer);
+	return { noWebhookResponse: true };
 }
 
 async function receptionOf(

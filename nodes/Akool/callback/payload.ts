@@ -34,12 +34,26 @@ export function decrypt(dataEncrypt: string, { clientId, apiKey }: CallbackSecre
 	return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
-/** Tells whether a value is what a callback must say: an object with `_id` and `status`. */
-export function isPayload(value: unknown): value is CallbackPayload {
-	return (
-		isJsonObject(value) &&
-		typeof value._id === 'string' &&
-		value._id !== '' &&
-		typeof value.status === 'number'
-	);
+/** The names that Akool's own demo reads, too, where those of its documentation are missing. */
+const ALIASES = { _id: 'video_id', status: 'video_status', url: 'video' } as const;
+
+/**
+ * What a callback says, with what is missing under its documented name taken from the other one.
+ * Null for a value that does not tell a job and its status.
+ */
+export function payloadOf(value: unknown): CallbackPayload | null {
+	if (!isJsonObject(value)) return null;
+	const payload = { ...value };
+	for (const [name, alias] of Object.entries(ALIASES)) {
+		if (isMissing(payload[name]) && !isMissing(value[alias])) payload[name] = value[alias];
+	}
+	return isPayload(payload) ? payload : null;
+}
+
+function isMissing(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
+
+function isPayload(value: JsonObject): value is CallbackPayload {
+	return typeof value._id === 'string' && value._id !== '' && typeof value.status === 'number';
 }

@@ -3,8 +3,9 @@ import { createHash, timingSafeEqual } from 'crypto';
 /** The parts of a callback that its signature covers. */
 export interface SignedParts {
 	clientId: string;
-	/** Milliseconds since 1970. */
-	timestamp: number;
+	/** Milliseconds since 1970, as it was sent: a number or its digits. */
+	timestamp: number | string;
+	/** As it was sent: JSON.parse keeps only the first digits of a long number. */
 	nonce: string | number;
 	dataEncrypt: string;
 }
@@ -24,7 +25,12 @@ export function sign({ clientId, timestamp, nonce, dataEncrypt }: SignedParts): 
  */
 export function isSignature(received: unknown, parts: SignedParts): boolean {
 	if (typeof received !== 'string') return false;
-	return timingSafeEqual(digest(received), digest(sign(parts)));
+	return isSameText(received, sign(parts));
+}
+
+/** Tells whether two texts are the same, in a time that does not depend on how much of them is. */
+export function isSameText(one: string, other: string): boolean {
+	return timingSafeEqual(digest(one), digest(other));
 }
 
 /** Both sides get one length, which timingSafeEqual demands. */

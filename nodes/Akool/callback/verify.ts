@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../protocol/types';
-import { decrypt, isPayload, type CallbackPayload } from './payload';
+import { decrypt, payloadOf, type CallbackPayload } from './payload';
 import { secretsProblem, type CallbackSecrets } from './secrets';
 import { isSignature } from './signature';
 
@@ -24,7 +24,7 @@ export type Verdict =
 interface EncryptedCallback {
 	signature?: unknown;
 	dataEncrypt: string;
-	timestamp: number;
+	timestamp: number | string;
 	nonce: string | number;
 }
 
@@ -63,7 +63,7 @@ function verifyEncrypted(
 		const parts = { clientId: secrets.clientId, timestamp, nonce, dataEncrypt };
 		if (!isSignature(signature, parts)) return refused('the signature is wrong');
 	}
-	if (isTooOld(timestamp, options)) return refused('it is too old or from the future');
+	if (isTooOld(Number(timestamp), options)) return refused('it is too old or from the future');
 	return readEncrypted(dataEncrypt, secrets);
 }
 
@@ -71,18 +71,24 @@ function verifyUnencrypted(
 	body: JsonObject,
 	{ verifySignature }: Pick<VerifyOptions, 'verifySignature'>,
 ): Verdict {
-	const looksLikePayload = '_id' in body && 'status' in body;
+	const looksLikePayload =
+		('_id' in body || 'video_id' in body) && ('status' in body || 'video_status' in body);
 	if (!looksLikePayload) return malformed('dataEncrypt is missing');
 	if (verifySignature) return refused('the payload is not encrypted');
-	return isPayload(body) ? accepted(body) : malformed('_id or status is of the wrong type');
+	const payload = payloadOf(body);
+	return payload === null ? malformed('_id or status is of the wrong type') : accepted(payload);
 }
 
 function isEncryptedCallback(body: JsonObject): body is JsonObject & EncryptedCallback {
 	return (
 		typeof body.dataEncrypt === 'string' &&
-		typeof body.timestamp === 'number' &&
+		isTimestamp(body.timestamp) &&
 		(typeof body.nonce === 'string' || typeof body.nonce === 'number')
 	);
+}
+
+function isTimestamp(value: unknown): boolean {
+	return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
 }
 
 function isTooOld(timestamp: number, { maxAgeSeconds, now }: VerifyOptions): boolean {
@@ -93,8 +99,8 @@ function isTooOld(timestamp: number, { maxAgeSeconds, now }: VerifyOptions): boo
 
 function readEncrypted(dataEncrypt: string, secrets: CallbackSecrets): Verdict {
 	try {
-		const payload: unknown = JSON.parse(decrypt(dataEncrypt, secrets));
-		return isPayload(payload) ? accepted(payload) : refused('the payload has no _id or status');
+		const payload = payloadOf(JSON.parse(decrypt(dataEncrypt, secrets)));
+		return payload === null ? refused('the payload has no _id or status') : accepted(payload);
 	} catch (error) {
 		const why = error instanceof SyntaxError ? 'the payload is not JSON' : 'it does not decrypt';
 		return refused(why);

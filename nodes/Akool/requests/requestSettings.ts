@@ -36,7 +36,19 @@ export function requestSettings(
 	host: IExecuteFunctions,
 	defaultTimeout = DEFAULT_TIMEOUT,
 ): RequestSettings {
-	const options = host.getNodeParameter('requestOptions', 0, {}) as RequestOptions;
+	return settingsOf(
+		host.getNodeParameter('requestOptions', 0, {}) as RequestOptions,
+		defaultTimeout,
+	);
+}
+
+/**
+ * What the node's Request Options mean.
+ *
+ * @param defaultTimeout in milliseconds, where the user set none
+ * @throws {InvalidParameter} when the proxy is no URL
+ */
+export function settingsOf(options: RequestOptions, defaultTimeout: number): RequestSettings {
 	const { batchSize = 1, batchInterval = 0 } = options.batching?.batch ?? {};
 	return {
 		request: {

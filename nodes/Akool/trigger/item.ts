@@ -5,9 +5,13 @@ import type { CallbackPayload } from '../callback/payload';
 
 /**
  * The item that a callback starts a workflow with: the payload's keys, with Akool's number as
- * `video_status`, the word for it as `status`, and `url` null when there is none.
+ * `video_status`, the word for it as `status`, and `url` and `reference` null when there is none.
  */
-export function triggerItem(payload: CallbackPayload, info?: JobItem): INodeExecutionData {
+export function triggerItem(
+	payload: CallbackPayload,
+	reference: string | null,
+	info?: JobItem,
+): INodeExecutionData {
 	// n8n copies items key by key, where this one would become the prototype.
 	const keys = Object.entries(payload).filter(([key]) => key !== '__proto__');
 	const url = typeof payload.url === 'string' && payload.url !== '' ? payload.url : null;
@@ -16,6 +20,7 @@ export function triggerItem(payload: CallbackPayload, info?: JobItem): INodeExec
 		video_status: payload.status,
 		status: statusWord(payload.status),
 		url,
+		reference,
 		...(info === undefined ? {} : { info }),
 	};
 	return { json: json as unknown as IDataObject };

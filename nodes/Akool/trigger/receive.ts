@@ -1,12 +1,15 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { AkoolCredential } from '../protocol/types';
 import type { Reception } from '../callback/answer';
 import { confirmCallback } from '../callback/confirm';
-import { RecentCallbacks, callbackKey, rememberKey, rememberedKeys } from '../callback/duplicates';
+import { judgeWithCredential, recentCredential } from '../callback/credential';
+import { withNonceAsSent } from '../callback/digits';
+import { callbackKey, nodeMemory } from '../callback/duplicates';
 import type { CallbackPayload } from '../callback/payload';
+import { referenceIn } from '../callback/reference';
 import { secretsOf } from '../callback/secrets';
-import { judgeUnread, verifyCallback } from '../callback/verify';
+import { judgeUnread, verifyCallback, type Verdict, type VerifyOptions } from '../callback/verify';
+import { isJsonObject } from '../protocol/types';
 import { triggerItem } from './item';
 import { isSelected, typesIn } from './selection';
 
@@ -14,52 +17,79 @@ interface TriggerOptions {
 	ignoreDuplicates?: boolean;
 	includeVideoInfo?: boolean;
 	maxAgeSeconds?: number;
-	types?: string;
+	types?: string | string[];
 }
 
-/** Loads the credential, once and only if it is needed: that is what costs n8n most. */
-type LoadCredential = () => Promise<AkoolCredential>;
-
-const recent = new RecentCallbacks<Reception>();
+/** A verified callback: what it says, and the text that whoever created the job gave it. */
+interface Genuine {
+	payload: CallbackPayload;
+	reference: string | null;
+}
 
 /** Verifies a callback, and decides what it is answered and whether it starts the workflow. */
 export async function receive(host: IWebhookFunctions): Promise<Reception> {
-	let loading: Promise<AkoolCredential> | undefined;
-	const credential: LoadCredential = async () =>
-		await (loading ??= host.getCredentials('akoolApi'));
 	const options = host.getNodeParameter('options', {}) as TriggerOptions;
-	const verifySignature = host.getNodeParameter('verifySignature', true) !== false;
-	const body: unknown = host.getBodyData();
-	const verdict =
-		judgeUnread(body, { verifySignature }) ??
-		verifyCallback(body, secretsOf(await credential()), {
-			verifySignature,
-			maxAgeSeconds: Number(options.maxAgeSeconds ?? 0),
-			now: Date.now(),
-		});
+	const verdict = await judge(host, {
+		verifySignature: host.getNodeParameter('verifySignature', true) !== false,
+		maxAgeSeconds: Number(options.maxAgeSeconds ?? 0),
+		now: Date.now(),
+	});
 	if (!verdict.ok) return verdict;
 	const { payload } = verdict;
 	const events = host.getNodeParameter('events', []) as string[];
 	if (!isSelected(payload, { events, types: typesIn(options.types) })) return { status: 200 };
 
-	const start = async () => await startWith(host, payload, options, credential);
+	const reference = referenceOf(host);
+	const start = async () => await startWith(host, { payload, reference }, options);
 	// A test listens for one callback: repeating it must work, and n8n saves nothing then.
 	const remembers = options.ignoreDuplicates !== false && host.getMode() !== 'manual';
 	return remembers ? await startOnce(host, payload, start) : await start();
 }
 
+/** Looks into the credential, which is what costs n8n most, only when there is no way without. */
+async function judge(host: IWebhookFunctions, options: VerifyOptions): Promise<Verdict> {
+	const received: unknown = host.getBodyData();
+	const body = isJsonObject(received)
+		? withNonceAsSent(received, host.getRequestObject().rawBody)
+		: received;
+	return (
+		judgeUnread(body, options) ??
+		(await judgeWithCredential(host, (credential) => {
+			const secrets = secretsOf(credential);
+			const verdict = verifyCallback(body, secrets, options);
+			if (!verdict.ok || !options.verifySignature) return verdict;
+			const { ok, reason } = { reason: '', ...referenceIn(queriesOf(host), secrets.apiKey) };
+			return ok ? verdict : { ok, status: 401, reason };
+		}))
+	);
+}
+
+/** Where signatures are verified, that of the reference is right. */
+function referenceOf(host: IWebhookFunctions): string | null {
+	const verdict = referenceIn(queriesOf(host), null);
+	return verdict.ok ? verdict.reference : null;
+}
+
+function queriesOf(host: IWebhookFunctions): object {
+	const queries: unknown = host.getQueryData();
+	return isJsonObject(queries) ? queries : {};
+}
+
 async function startWith(
 	host: IWebhookFunctions,
-	payload: CallbackPayload,
+	{ payload, reference }: Genuine,
 	{ includeVideoInfo }: TriggerOptions,
-	credential: LoadCredential,
 ): Promise<Reception> {
-	if (includeVideoInfo !== true) return { status: 200, items: [triggerItem(payload)] };
-	const { baseUrl } = await credential();
+	if (includeVideoInfo !== true) {
+		return { status: 200, start: { items: [triggerItem(payload, reference)] } };
+	}
+	const { baseUrl } = await recentCredential(host);
 	const confirmation = await confirmCallback(host, baseUrl, payload);
 	switch (confirmation.verdict) {
-		case 'confirmed':
-			return { status: 200, items: [triggerItem(payload, confirmation.info)] };
+		case 'confirmed': {
+			const item = triggerItem(payload, reference, confirmation.info);
+			return { status: 200, start: { items: [item] } };
+		}
 		case 'past':
 			return { status: 200 };
 		case 'denied':
@@ -74,16 +104,9 @@ async function startOnce(
 	payload: CallbackPayload,
 	start: () => Promise<Reception>,
 ): Promise<Reception> {
-	const memory = host.getWorkflowStaticData('node');
+	const memory = nodeMemory(host.getWorkflow().id, host.getNode().id);
+	const saved = () => host.getWorkflowStaticData('node');
 	const key = callbackKey(payload);
-	if (rememberedKeys(memory).includes(key)) return { status: 200 };
-	const { outcome, first } = await recent.once(
-		`${host.getWorkflow().id}:${host.getNode().id}:${key}`,
-		start,
-		// Without the item: it may be large, and thousands are remembered.
-		({ status }) => (status === 200 ? { status } : null),
-	);
-	if (!first) return outcome.status === 200 ? { status: 200 } : outcome;
-	if (outcome.status === 200) rememberKey(memory, key);
-	return outcome;
+	if (memory.knows(key, saved())) return { status: 200 };
+	return await memory.once(key, host.getResponseObject(), start, saved);
 }

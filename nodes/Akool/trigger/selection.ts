@@ -16,7 +16,7 @@ export function isSelected(payload: CallbackPayload, { events, types }: Selectio
 	return typeFits && events.includes(statusWord(payload.status));
 }
 
-/** The payload types in the node's comma-separated parameter. */
+/** The payload types in the node's parameter: a list, or text with commas. */
 export function typesIn(parameter: unknown): string[] {
 	const list = Array.isArray(parameter) ? parameter : String(parameter ?? '').split(',');
 	return list.map((type) => String(type).trim()).filter((type) => type !== '');

@@ -1,12 +1,18 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { apiRequest } from '../requests/apiRequest';
+import type { Reception } from '../callback/answer';
+import { judgeWithCredential, recentCredential } from '../callback/credential';
+import { withNonceAsSent } from '../callback/digits';
+import { secretsOf } from '../callback/secrets';
+import { Storing } from '../callback/storing';
+import { judgeUnread, verifyCallback, type Verdict } from '../callback/verify';
 import { ENDPOINTS } from '../protocol/endpoints';
 import { jobIn } from '../protocol/envelope';
-import type { AkoolCredential, AkoolJob } from '../protocol/types';
-import type { Reception } from '../callback/answer';
-import { secretsOf } from '../callback/secrets';
-import { verifyCallback } from '../callback/verify';
+import { isJsonObject, type AkoolJob } from '../protocol/types';
+import { apiRequest } from '../requests/apiRequest';
+import { settingsOf, type RequestOptions } from '../requests/requestSettings';
+import { newestJob } from './newestJob';
+import { nodeExpression } from './nodeExpression';
 import { openWait, type OpenWait } from './openWaits';
 import {
 	createdJobs,
@@ -22,32 +28,52 @@ const READ_TIMEOUT = 30_000;
 
 /** Verifies a callback that comes while the execution waits, and ends the wait when all is done. */
 export async function receiveWhileWaiting(host: IWebhookFunctions): Promise<Reception> {
-	const credential = await host.getCredentials<AkoolCredential>('akoolApi');
-	const verdict = verifyCallback(host.getBodyData(), secretsOf(credential), {
-		verifySignature: true,
-		maxAgeSeconds: 0,
-		now: Date.now(),
-	});
+	const verdict = await judge(host);
 	if (!verdict.ok) return verdict;
 	const { _id: id, status } = verdict.payload;
 	const state = waitStateOf(host);
 	const jobs = createdJobs(state);
-	// Callbacks of an earlier iteration of a loop, and of a job that is still under way.
-	if (!jobs.has(id) || !isFinal({ video_status: status })) return { status: 200 };
+	if (!jobs.has(id)) {
+		host.logger.warn(
+			`${host.getNode().name} received a callback about job ${id}, which this run did not create: look for it at Akool, it may be paid`,
+			{ workflowId: host.getWorkflow().id, executionId: host.getExecutionId() },
+		);
+		return { status: 200 };
+	}
+	if (!isFinal({ video_status: status })) return { status: 200 };
 
 	const wait = openWait(`${host.getExecutionId()}:${host.getNode().id}:${state.runIndex}`);
-	return await wait.exclusively(async () => {
-		if (wait.isOver) return { status: 200 };
-		// The one that the callback tells of first: most often it alone has changed.
-		const inTurn = new Map([[id, jobs.get(id) ?? {}], ...jobs]);
-		const unfinished = await firstUnfinished(host, inTurn, wait, credential.baseUrl);
-		if (unfinished === id) {
-			return { status: 503, reason: `Akool does not yet say the same about job ${id}` };
-		}
-		if (unfinished !== undefined) return { status: 200 };
-		wait.isOver = true;
-		return { status: 200, items: waitItems(withNewestJobs(state, wait.finalJobs)) };
-	});
+	return await wait.exclusively<Reception>(
+		async () => {
+			const { baseUrl } = await recentCredential(host);
+			// The one that the callback tells of first: most often it alone has changed.
+			const inTurn = new Map([[id, jobs.get(id) ?? {}], ...jobs]);
+			const unfinished = await firstUnfinished(host, inTurn, wait, baseUrl);
+			if (unfinished === id) {
+				return { status: 503, reason: `Akool does not yet say the same about job ${id}` };
+			}
+			if (unfinished !== undefined) return { status: 200 };
+			const items = waitItems(withNewestJobs(state, wait.finalJobs));
+			const onStored = wait.end(new Storing(host.getResponseObject()));
+			return { status: 200, start: { items, onStored } };
+		},
+		() => ({ status: 200 }),
+		() => ({ status: 503, reason: 'n8n has not yet stored that the wait is over' }),
+	);
+}
+
+async function judge(host: IWebhookFunctions): Promise<Verdict> {
+	const received: unknown = host.getBodyData();
+	const body = isJsonObject(received)
+		? withNonceAsSent(received, host.getRequestObject().rawBody)
+		: received;
+	const options = { verifySignature: true, maxAgeSeconds: 0, now: Date.now() };
+	return (
+		judgeUnread(body, options) ??
+		(await judgeWithCredential(host, (credential) =>
+			verifyCallback(body, secretsOf(credential), options),
+		))
+	);
 }
 
 /** Asks for jobs in turn, and remembers those that are final; stops at the first that is not. */
@@ -57,14 +83,19 @@ async function firstUnfinished(
 	wait: OpenWait,
 	baseUrl: string,
 ): Promise<string | undefined> {
+	const options = host.getNodeParameter('requestOptions', {}) as RequestOptions;
+	const { request } = settingsOf(options, READ_TIMEOUT);
+	const ask = async (id: string) =>
+		jobIn(
+			await apiRequest(host, baseUrl, {
+				...request,
+				url: ENDPOINTS.getVideoInfo,
+				qs: { video_model_id: id },
+			}),
+		);
 	for (const [id, known] of jobs) {
 		if (isFinal(known) || wait.finalJobs.has(id)) continue;
-		const envelope = await apiRequest(host, baseUrl, {
-			url: ENDPOINTS.getVideoInfo,
-			qs: { video_model_id: id },
-			timeout: READ_TIMEOUT,
-		});
-		const job = jobIn(envelope);
+		const job = await newestJob(known, async () => await ask(id));
 		if (!isFinal(job)) return id;
 		wait.finalJobs.set(id, job);
 	}
@@ -73,6 +104,6 @@ async function firstUnfinished(
 
 /** The state that the node kept with the execution before it was put aside. */
 function waitStateOf(host: IWebhookFunctions): WaitState {
-	const name = JSON.stringify(host.getNode().name);
-	return deserialize(String(host.evaluateExpression(`{{ $node[${name}].context.waiting }}`)));
+	const expression = nodeExpression(host.getNode().name, 'context.waiting');
+	return deserialize(String(host.evaluateExpression(expression)));
 }

@@ -5,6 +5,7 @@ import { readJob } from '../requests/customRun';
 import type { RequestSettings } from '../requests/requestSettings';
 import type { AkoolJob } from '../protocol/types';
 import { newestJob } from './newestJob';
+import { nodeExpression } from './nodeExpression';
 import { keepInput } from './tries';
 import { isFinal, serialize, waitItems, type WaitState } from './waitState';
 
@@ -40,8 +41,8 @@ export async function areAllFinal(
  * whichever that is; an AI Agent that calls the node several times at once plans all runs beforehand.
  */
 export function canBePutAside(host: IExecuteFunctions, runIndex: number): boolean {
-	const name = JSON.stringify(host.getNode().name);
-	return runIndex >= Number(host.evaluateExpression(`{{ $node[${name}].runIndex }}`, 0));
+	const newest = nodeExpression(host.getNode().name, 'runIndex');
+	return runIndex >= Number(host.evaluateExpression(newest, 0));
 }
 
 /**

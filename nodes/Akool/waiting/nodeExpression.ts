@@ -1,0 +1,12 @@
+/**
+ * An expression about a node, whatever its name: n8n looks for the end of an expression even within
+ * quotes, so that every character of the name is written as its code.
+ *
+ * @param property what of the node, such as `runIndex`
+ */
+export function nodeExpression(name: string, property: string): string {
+	const codes = Array.from({ length: name.length }, (_, index) =>
+		name.charCodeAt(index).toString(16).padStart(4, '0'),
+	);
+	return `{{ $node["${codes.map((code) => `\\u${code}`).join('')}"].${property} }}`;
+}
