@@ -19,12 +19,15 @@ export interface PrivateN8n {
  * of n8n 2.
  * @param name tells its log from that of others
  * @param env environment variables beside those that the harness sets
+ * @param line of n8n's releases; by default what N8N_LINE says
  */
 export async function startPrivateN8n(
 	name: string,
 	env: Record<string, string> = {},
+	line?: string,
 ): Promise<PrivateN8n> {
 	const server = await startN8n({
+		...(line === undefined ? {} : { line }),
 		userFolder: await userFolderWithPackage(),
 		logFile: e2eLog(name),
 		env: { N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem', ...env },

@@ -40,7 +40,7 @@ export async function akoolListener(
 	const workflow = await n8n.createWorkflow(
 		startedBy({
 			type: 'n8n-nodes-akool.akoolTrigger',
-			typeVersion: 1,
+			typeVersion: 2,
 			webhookId,
 			parameters: {},
 			credentials: { akoolApi: { id, name } },

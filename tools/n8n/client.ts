@@ -128,9 +128,14 @@ export class N8nClient {
 
 	/** The ended executions of a workflow, the oldest first. */
 	async executions(workflowId: string): Promise<Execution[]> {
+		const stored = await this.storedExecutions(workflowId);
+		return stored.filter(({ status }) => !UNFINISHED.includes(status));
+	}
+
+	/** All executions of a workflow that n8n has stored and does not run just now, the oldest first. */
+	async storedExecutions(workflowId: string): Promise<Execution[]> {
 		const query = { workflowId, includeData: 'true', limit: '250' };
-		const found = await this.session.apiPages<Execution>('/executions', query);
-		return found.filter(({ status }) => !UNFINISHED.includes(status)).reverse();
+		return (await this.session.apiPages<Execution>('/executions', query)).reverse();
 	}
 
 	/**
