@@ -7,6 +7,7 @@ import { properties } from '../../nodes/Akool/operations';
 import { requireHttpUrl } from '../../nodes/Akool/protocol/invalidParameter';
 import { ONE_JOB, type Product } from '../../nodes/Akool/protocol/product';
 import { createAndWait } from '../../nodes/Akool/waiting/createAndWait';
+import { translation as videoTranslation } from '../../tools/simulator/products/translation';
 import { success } from '../../tools/simulator/resultCodes';
 import { API_ROUTES } from '../../tools/simulator/routes';
 import { WORKFLOWS } from './operations';
@@ -82,6 +83,8 @@ export const SONG_TYPES: Record<string, INodeType> = { 'test.song': songNode };
 export function letAkoolSing(): void {
 	API_ROUTES.set(`POST ${song.path}`, {
 		kind: 'create',
+		// Faults look for the source where a translation has it.
+		product: videoTranslation,
 		writes: true,
 		problem: () => null,
 		answer: ({ body }, { jobs }) => {

@@ -40,7 +40,7 @@ describe('Download Video', () => {
 				pairedItem: { item: 0 },
 			},
 		]);
-		expect(Object.keys(items()[0]?.json ?? {})).toHaveLength(13);
+		expect(Object.keys(items()[0]?.json ?? {})).toHaveLength(14);
 		expect(items()[0]?.binary?.data).toMatchObject({
 			fileName: `${_id}.mp4`,
 			mimeType: 'video/mp4',
