@@ -54,7 +54,7 @@ it('a video of 300 MB goes into the store of n8n, and n8n does not hold it in me
 	const { n8n, server } = alone;
 	const small = akool.addJob({ video_status: 3 });
 	// Loads all code that is loaded once only.
-	await download(small._id, { asset: 'translatedSubtitles' });
+	await download(small._id, { assets: ['translatedSubtitles'] });
 
 	const { _id } = akool.addJob({ video_status: 3, language: 'fr' });
 	const { result, memory } = await memoryDuring(server.pid ?? 0, async () => await download(_id));

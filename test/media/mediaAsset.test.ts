@@ -1,5 +1,12 @@
 import { AkoolFailure } from '../../nodes/Akool/protocol/failure';
-import { assetUrl, fallbackExtension, fileBaseName } from '../../nodes/Akool/media/mediaAsset';
+import {
+	assetField,
+	assetFileName,
+	fallbackExtension,
+	fileBaseName,
+	findAssets,
+	requireAssets,
+} from '../../nodes/Akool/media/mediaAsset';
 import type { AkoolJob } from '../../nodes/Akool/protocol/types';
 
 const JOB: AkoolJob = {
@@ -16,7 +23,7 @@ const JOB: AkoolJob = {
 
 function failureOf(job: AkoolJob, asset: string) {
 	try {
-		assetUrl(job, asset);
+		findAssets(job, [asset]);
 	} catch (error) {
 		if (error instanceof AkoolFailure) return error.failure;
 	}
@@ -32,7 +39,10 @@ describe('the address of an asset', () => {
 		['originalSubtitles', {}, 'original.srt'],
 		['translatedSubtitles', {}, 'translated.srt'],
 	])('%s of a job with %j is %s', (asset, changes, file) => {
-		expect(assetUrl({ ...JOB, ...changes }, asset)).toBe(`https://media.example/${file}`);
+		expect(findAssets({ ...JOB, ...changes }, [asset])).toEqual({
+			found: [{ asset, url: `https://media.example/${file}` }],
+			missing: [],
+		});
 	});
 
 	it.each([
@@ -43,10 +53,9 @@ describe('the address of an asset', () => {
 		['originalSubtitles', { audio_splits: {} }],
 		['originalSubtitles', { audio_splits: 'none' }],
 		['originalSubtitles', { audio_splits: { original_srt_url: '' } }],
-		['somethingElse', {}],
 	])('%s of a job with %j is missing, and named', (asset, changes) => {
 		const { message, description } = failureOf({ ...JOB, ...changes }, asset);
-		expect(message).toBe('The translation has no such file');
+		expect(message).toBe('The job has no such file');
 		expect(description).toContain(`"${asset}"`);
 	});
 
@@ -57,7 +66,7 @@ describe('the address of an asset', () => {
 		[undefined, 'unknown'],
 	])('is not there while the status is %p, which the message calls %s', (video_status, word) => {
 		const { message } = failureOf({ ...JOB, video_status }, 'result');
-		expect(message).toBe(`The translation is not completed yet: its status is "${word}"`);
+		expect(message).toBe(`The video is not completed yet: the status of its job is "${word}"`);
 	});
 
 	it.each([
@@ -67,6 +76,58 @@ describe('the address of an asset', () => {
 	])('of a failed job with %j comes with the reason', (changes, description) => {
 		const failed = { ...JOB, video_status: 4, ...changes };
 		expect(failureOf(failed, 'result').description).toBe(description);
+	});
+});
+
+describe('several assets', () => {
+	it('are found in the order asked for, and those that the job lacks are named', () => {
+		const job = { ...JOB, audio_splits: { translated_srt_url: 'https://media.example/t.srt' } };
+		expect(findAssets(job, ['translatedSubtitles', 'noCaptionVideo', 'result'])).toEqual({
+			found: [
+				{ asset: 'translatedSubtitles', url: 'https://media.example/t.srt' },
+				{ asset: 'result', url: 'https://media.example/plain.mp4' },
+			],
+			missing: ['noCaptionVideo'],
+		});
+	});
+
+	it('none of which the job has are an error that names all', () => {
+		const bare = { ...JOB, audio_splits: {} };
+		expect(() => findAssets(bare, ['originalSubtitles', 'translatedSubtitles'])).toThrow(
+			'The job has no such file',
+		);
+	});
+
+	it.each([
+		[
+			['result', 'originalSubtitles'],
+			['result', 'originalSubtitles'],
+		],
+		[' result , translatedSubtitles,', ['result', 'translatedSubtitles']],
+		[['result', 'result'], ['result']],
+	])('%j are %j', (value, assets) => expect(requireAssets(value)).toEqual(assets));
+
+	it.each([
+		[[], 'Assets is empty'],
+		['', 'Assets is empty'],
+		[undefined, 'Assets is empty'],
+		[7, 'Assets is empty'],
+		[['result', 'poster'], 'Assets has an unknown entry: "poster"'],
+		[[{}], 'Assets has an unknown entry: "{}"'],
+	])('%j are refused: %s', (value, message) => expect(() => requireAssets(value)).toThrow(message));
+
+	it('go into fields and files whose names tell them apart', () => {
+		const assets = ['result', 'noCaptionVideo', 'translatedSubtitles'];
+		expect(assets.map((asset) => assetField('data', asset, assets))).toEqual([
+			'data',
+			'data_noCaptionVideo',
+			'data_translatedSubtitles',
+		]);
+		expect(assets.map((asset) => assetFileName('trip.mp4', asset, assets))).toEqual([
+			'trip.mp4',
+			'trip-no-captions',
+			'trip-translated',
+		]);
 	});
 });
 

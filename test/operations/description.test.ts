@@ -121,7 +121,12 @@ describe('the parameters', () => {
 		[
 			'downloadVideo',
 			ofVideos('downloadVideo'),
-			[...ID, ['asset', 'options', 'result'], ['binaryPropertyName', 'string', 'data'], ...OPTIONS],
+			[
+				...ID,
+				['assets', 'multiOptions', ['result']],
+				['binaryPropertyName', 'string', 'data'],
+				...OPTIONS,
+			],
 		],
 		['getVideoInfo', ofVideos('getVideoInfo'), [...ID, ...SIMPLIFY]],
 		['listLanguages', ofVideos('listLanguages'), []],
@@ -143,7 +148,7 @@ describe('the parameters', () => {
 	it('that are chosen from a list have their values', () => {
 		const mode = field(ofVideos('createAndWait'), 'waitMode');
 		expect(values(mode).sort()).toEqual(['callback', 'polling']);
-		expect(values(field(ofVideos('downloadVideo'), 'asset')).sort()).toEqual([
+		expect(values(field(ofVideos('downloadVideo'), 'assets')).sort()).toEqual([
 			'noCaptionVideo',
 			'originalSubtitles',
 			'result',

@@ -65,11 +65,26 @@ describe('Download Video', () => {
 		['translatedSubtitles', 'translated.srt', 'srt', 'application/x-subrip'],
 	])('fetches the asset %s', async (asset, path, extension, mimeType) => {
 		const { _id } = completedJob();
-		const { items } = await download([_id], { asset });
+		const { items } = await download([_id], { assets: [asset] });
 		expect(mediaRequests().map((request) => request.path)).toEqual([`/media/${_id}-${path}`]);
 		expect(items()[0]?.binary?.data).toMatchObject({
 			fileName: `${_id}.${extension}`,
 			mimeType,
+		});
+	});
+
+	it('fetches several assets into one item, and names those that the job lacks', async () => {
+		const { _id } = completedJob();
+		const assets = 'result,translatedSubtitles';
+		const { items } = await download([_id], { assets, options: { fileName: 'trip.mp4' } });
+		expect(items()).toHaveLength(1);
+		expect(items()[0]?.json).toMatchObject({ _id, missing_assets: [] });
+		expect(items()[0]?.binary).toMatchObject({
+			data: { fileName: 'trip.mp4', mimeType: 'video/mp4' },
+			data_translatedSubtitles: {
+				fileName: 'trip-translated.srt',
+				mimeType: 'application/x-subrip',
+			},
 		});
 	});
 
@@ -118,29 +133,29 @@ const FAILURES: Array<[string, Partial<Job>, IDataObject, string, string]> = [
 		'is still processed',
 		{ video_status: 2 },
 		{},
-		'The translation is not completed yet: its status is "processing"',
+		'The video is not completed yet: the status of its job is "processing"',
 		'Wait until it is completed, with Akool Trigger or Create and Wait',
 	],
 	[
 		'has failed',
 		{ video_status: 4, error_code: 1018, error_reason: 'too noisy' },
 		{},
-		'The translation is not completed yet: its status is "failed"',
+		'The video is not completed yet: the status of its job is "failed"',
 		'Akool could not make the video: too noisy.',
 	],
 	[
 		'has no such asset',
 		{ info: { audio_splits: undefined } },
-		{ asset: 'originalSubtitles' },
-		'The translation has no such file',
-		'no address for the asset "originalSubtitles"',
+		{ assets: ['originalSubtitles'] },
+		'The job has no such file',
+		'no address for "originalSubtitles"',
 	],
 	[
 		'has an empty address',
 		{ info: { video: '' } },
 		{},
-		'The translation has no such file',
-		'no address for the asset "result"',
+		'The job has no such file',
+		'no address for "result"',
 	],
 	[
 		'is larger than allowed',
@@ -214,7 +229,7 @@ describe('On Error: continue', () => {
 		const { items, json, error } = await download(ids, {}, { settings: { onError } });
 		expect(error).toBeUndefined();
 		const failure = {
-			error: 'The translation is not completed yet: its status is "processing"',
+			error: 'The video is not completed yet: the status of its job is "processing"',
 			message: expect.stringContaining('Akool Trigger or Create and Wait'),
 		};
 		if (onError === 'continueRegularOutput') {

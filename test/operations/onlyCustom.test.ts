@@ -18,7 +18,7 @@ function withoutCustomOperations(): INodeType {
 /** Downloads as a tool: of the AI Agent from version 3 on, or of any other node. */
 async function downloadAsTool(node: INodeType, videoModelId: string, asset = 'result') {
 	return await account.run('downloadVideo', {
-		parameters: { videoModelId, asset },
+		parameters: { videoModelId, assets: [asset] },
 		settings: { type: TOOL },
 		nodeTypes: { [TOOL]: node },
 	});

@@ -68,7 +68,7 @@ async function measure({ quick, stages }: Setting): Promise<Result> {
 			akool: await activateLine(
 				n8n,
 				'Download Video',
-				akoolStep({ ...subtitles, asset: '={{ $json.asset ?? "result" }}' }, credential),
+				akoolStep({ ...subtitles, assets: '={{ $json.asset ?? "result" }}' }, credential),
 			),
 			httpRequest: await activateLine(
 				n8n,

@@ -1,11 +1,11 @@
 import type {
 	DeclarativeRestApiSettings,
+	IBinaryKeyData,
 	IDataObject,
 	IExecuteFunctions,
 	IExecutePaginationFunctions,
 	IExecuteSingleFunctions,
 	INodeExecutionData,
-	INodeProperties,
 } from 'n8n-workflow';
 
 import { forEachItem, readJob } from '../../requests/customRun';
@@ -14,12 +14,19 @@ import { jobIn } from '../../protocol/envelope';
 import { requireNumber, requireText } from '../../protocol/invalidParameter';
 import { jobItem } from '../../protocol/jobItem';
 import { fetchMedia } from '../../media/media';
-import { assetUrl, fallbackExtension, fileBaseName } from '../../media/mediaAsset';
+import {
+	assetField,
+	assetFileName,
+	fallbackExtension,
+	fileBaseName,
+	findAssets,
+	requireAssets,
+} from '../../media/mediaAsset';
 import { MEGABYTE } from '../../media/mediaFailure';
 import { requestSettings, type RequestSettings } from '../../requests/requestSettings';
 import { sendRead } from '../../requests/requestPolicy';
 import type { AkoolCredential, AkoolJob, Envelope } from '../../protocol/types';
-import { videoModelId } from '../../fields/videoModelId';
+import { downloadFields } from '../../fields/download';
 import { isTool, notRunAsCustom } from '../onlyCustom';
 import type { Operation } from '../operation';
 
@@ -49,7 +56,7 @@ async function download(
 	{ baseUrl, reads, files }: Downloads,
 ): Promise<INodeExecutionData[]> {
 	const id = requireText('Video Model ID', host.getNodeParameter('videoModelId', itemIndex));
-	const asset = host.getNodeParameter('asset', itemIndex) as string;
+	const assets = requireAssets(host.getNodeParameter('assets', itemIndex));
 	const binaryPropertyName = requireText(
 		'Put Output File in Field',
 		host.getNodeParameter('binaryPropertyName', itemIndex),
@@ -57,27 +64,29 @@ async function download(
 	const options = host.getNodeParameter('options', itemIndex, {}) as DownloadOptions;
 	const maxSizeMb = requireNumber('Max Size (MB)', options.maxSizeMb ?? 0, { min: 0 });
 
-	const job = { _id: id, ...(await readJob(host, baseUrl, reads, id)) };
-	if (isTool(host.getNode())) return [linkItem(job, asset, itemIndex)];
-	const file = await fetchMedia(host, {
-		url: assetUrl(job, asset),
-		name: String(options.fileName ?? '').trim() || fileBaseName(job),
-		fallbackExtension: fallbackExtension(asset),
-		maxBytes: maxSizeMb * MEGABYTE,
-		settings: files.request,
-	});
-	return [
-		{
-			json: jobItem(job) as unknown as IDataObject,
-			binary: { [binaryPropertyName]: file },
-			pairedItem: { item: itemIndex },
-		},
-	];
+	const job: AkoolJob = { ...(await readJob(host, baseUrl, reads, id)), _id: id };
+	if (isTool(host.getNode())) return [linkItem(job, assets, itemIndex)];
+	const { found, missing } = findAssets(job, assets);
+	const name = String(options.fileName ?? '').trim() || fileBaseName(job);
+	const binary: IBinaryKeyData = {};
+	for (const { asset, url } of found) {
+		binary[assetField(binaryPropertyName, asset, assets)] = await fetchMedia(host, {
+			url,
+			name: assetFileName(name, asset, assets),
+			fallbackExtension: fallbackExtension(asset),
+			maxBytes: maxSizeMb * MEGABYTE,
+			settings: files.request,
+		});
+	}
+	const json = { ...jobItem(job), ...(assets.length > 1 ? { missing_assets: missing } : {}) };
+	return [{ json: json as unknown as IDataObject, binary, pairedItem: { item: itemIndex } }];
 }
 
 /** The item of a tool: n8n hands no file of a tool on to the model, so it gets the link. */
-function linkItem(job: AkoolJob, asset: string, itemIndex: number): INodeExecutionData {
-	const note = `Tools cannot hand on files. The file is at ${assetUrl(job, asset)} for at least 7 days after the job was created; Download Video stores it when it runs in a workflow.`;
+function linkItem(job: AkoolJob, assets: string[], itemIndex: number): INodeExecutionData {
+	const urls = findAssets(job, assets).found.map(({ url }) => url);
+	const place = `${urls.length === 1 ? 'The file is' : 'The files are'} at ${urls.join(' and ')}`;
+	const note = `Tools cannot hand on files. ${place} for at least 7 days after the job was created; Download Video stores what it downloads when it runs in a workflow.`;
 	return { json: { ...jobItem(job), note }, pairedItem: { item: itemIndex } };
 }
 
@@ -96,7 +105,8 @@ async function toLinkItem(
 	[answer]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	const job = jobIn(answer?.json as unknown as Envelope);
-	return [linkItem(job, String(this.getNodeParameter('asset')), this.getItemIndex())];
+	const assets = requireAssets(this.getNodeParameter('assets'));
+	return [linkItem(job, assets, this.getItemIndex())];
 }
 
 /** Replaces the routing of Download Video: n8n's own handling would hold the file in memory. */
@@ -110,72 +120,6 @@ export async function executeDownloadVideo(
 	return [await forEachItem(this, MOST_DOWNLOADS, reads, task)];
 }
 
-const fields: INodeProperties[] = [
-	videoModelId,
-	{
-		displayName: 'Asset',
-		name: 'asset',
-		type: 'options',
-		default: 'result',
-		description: 'Which file of the translation to download',
-		options: [
-			{
-				name: 'Original Subtitles',
-				value: 'originalSubtitles',
-				description: 'What is said in the original, as SRT',
-			},
-			{
-				name: 'Result',
-				value: 'result',
-				description: 'The translated video',
-			},
-			{
-				name: 'Translated Subtitles',
-				value: 'translatedSubtitles',
-				description: 'What is said in the translation, as SRT',
-			},
-			{
-				name: 'Video Without Captions',
-				value: 'noCaptionVideo',
-				description: 'The translated video without captions',
-			},
-		],
-	},
-	{
-		displayName: 'Put Output File in Field',
-		name: 'binaryPropertyName',
-		type: 'string',
-		required: true,
-		default: 'data',
-		hint: 'The name of the output binary field to put the file in',
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'File Name',
-				name: 'fileName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. holiday-french.mp4',
-				description: 'The name of the file; by default the video model ID and the language',
-			},
-			{
-				displayName: 'Max Size (MB)',
-				name: 'maxSizeMb',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description: 'Refuse files that are larger than this; 0 for no limit',
-			},
-		],
-	},
-];
-
 export const downloadVideo: Operation = {
 	option: {
 		name: 'Download Video',
@@ -188,5 +132,5 @@ export const downloadVideo: Operation = {
 			output: { postReceive: [toLinkItem] },
 		},
 	},
-	fields,
+	fields: downloadFields,
 };

@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { videoModelId } from './videoModelId';
+
+/** What Download Video asks for. */
+export const downloadFields: INodeProperties[] = [
+	videoModelId,
+	{
+		displayName: 'Assets',
+		name: 'assets',
+		type: 'multiOptions',
+		required: true,
+		default: ['result'],
+		description: 'Which files of the job to download; all go into the same item',
+		options: [
+			{
+				name: 'Original Subtitles',
+				value: 'originalSubtitles',
+				description: 'What is said in the original, as SRT',
+			},
+			{
+				name: 'Result',
+				value: 'result',
+				description: 'The finished video',
+			},
+			{
+				name: 'Translated Subtitles',
+				value: 'translatedSubtitles',
+				description: 'What is said in the translation, as SRT',
+			},
+			{
+				name: 'Video Without Captions',
+				value: 'noCaptionVideo',
+				description: 'The finished video without captions',
+			},
+		],
+	},
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		required: true,
+		default: 'data',
+		hint: 'The name of the output binary field to put the file in. Each further asset goes into a field of its own, such as data_translatedSubtitles.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'File Name',
+				name: 'fileName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. holiday-french.mp4',
+				description: 'The name of the file; by default the video model ID',
+			},
+			{
+				displayName: 'Max Size (MB)',
+				name: 'maxSizeMb',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: 'Refuse files each of which is larger than this; 0 for no limit',
+			},
+		],
+	},
+];
