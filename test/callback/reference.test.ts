@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 
-import {
-	isReferenceSignature,
-	referenceSignature,
-	withReference,
-} from '../../nodes/Akool/callback/reference';
+import { isReferenceSignature } from '../../nodes/Akool/callback/reference';
+import { referenceSignature, withReference } from '../../nodes/Akool/protocol/reference';
 
 const KEY = 'k'.repeat(24);
 

@@ -4,11 +4,13 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	Workflow,
 	createRunExecutionData,
+	type IBinaryKeyData,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type IRun,
 	type IWorkflowBase,
+	type IWorkflowSettings,
 	type IWorkflowExecuteAdditionalData,
 	type INodeType,
 	type IRunExecutionData,
@@ -30,6 +32,10 @@ export interface RunOptions {
 	settings?: Partial<INode>;
 	/** What each item of the first node holds; one empty item by default. */
 	items?: IDataObject[];
+	/** The files of each item of the first node, by field. */
+	files?: IBinaryKeyData[];
+	/** Settings of the workflow. */
+	workflowSettings?: IWorkflowSettings;
 	/** Node types of this test alone. */
 	nodeTypes?: Record<string, INodeType>;
 	/** The state of an earlier execution, to go on with ("Retry execution"). */
@@ -88,7 +94,11 @@ export function additionalDataFor(
 }
 
 /** Makes n8n's workflow of a workflow JSON. */
-export function workflowOf(json: WorkflowJson, nodeTypes = new TestNodeTypes()): Workflow {
+export function workflowOf(
+	json: WorkflowJson,
+	nodeTypes = new TestNodeTypes(),
+	settings: IWorkflowSettings = {},
+): Workflow {
 	return new Workflow({
 		id: 'test-workflow',
 		name: json.name,
@@ -96,7 +106,7 @@ export function workflowOf(json: WorkflowJson, nodeTypes = new TestNodeTypes()):
 		connections: json.connections,
 		active: false,
 		nodeTypes,
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', ...settings },
 	});
 }
 
@@ -106,7 +116,11 @@ export async function runWorkflow(
 	options: RunOptions = {},
 ): Promise<RunResult> {
 	const changed = withOptions(json, options);
-	const workflow = workflowOf(changed, new TestNodeTypes(options.nodeTypes));
+	const workflow = workflowOf(
+		changed,
+		new TestNodeTypes(options.nodeTypes),
+		options.workflowSettings,
+	);
 	const additionalData = {
 		...additionalDataFor(changed, options.credential),
 		...options.additionalData,
@@ -135,7 +149,12 @@ export function withOptions(workflow: WorkflowJson, options: RunOptions): Workfl
 		node.parameters = { ...node.parameters, ...(options.parameters as INode['parameters']) };
 	}
 	if (options.items !== undefined) {
-		json.pinData = { [firstNode(json).name]: options.items.map((item) => ({ json: item })) };
+		json.pinData = {
+			[firstNode(json).name]: options.items.map((json, index) => ({
+				json,
+				binary: options.files?.[index],
+			})),
+		};
 	}
 	return json;
 }

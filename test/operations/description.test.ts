@@ -21,7 +21,7 @@ function shown(parameters: Record<string, string>): INodeProperties[] {
 }
 
 const ofVideos = (operation: string, more: Record<string, string> = {}) =>
-	shown({ resource: 'videoTranslation', operation, ...more });
+	shown({ resource: 'videoTranslation', operation, inputType: 'url', ...more });
 
 type Row = [string, string, NodeParameterValueType];
 const rows = (fields: INodeProperties[]): Row[] =>
@@ -37,7 +37,9 @@ function field(fields: INodeProperties[], name: string): INodeProperties {
 	return found;
 }
 
+const INPUT_TYPE: Row[] = [['inputType', 'options', 'url']];
 const TRANSLATION: Row[] = [
+	...INPUT_TYPE,
 	['videoUrl', 'string', ''],
 	['sourceLanguage', 'options', 'DEFAULT'],
 	['targetLanguages', 'multiOptions', []],
@@ -109,6 +111,18 @@ describe('the parameters', () => {
 			[...TRANSLATION, ['webhookUrl', 'string', ''], ...SIMPLIFY, ...OPTIONS],
 		],
 		[
+			'createTranslation of a file',
+			ofVideos('createTranslation', { inputType: 'binary' }),
+			[
+				...INPUT_TYPE,
+				['binaryPropertyName', 'string', 'data'],
+				...TRANSLATION.slice(2),
+				['webhookUrl', 'string', ''],
+				...SIMPLIFY,
+				...OPTIONS,
+			],
+		],
+		[
 			'createAndWait with callbacks',
 			ofVideos('createAndWait', { waitMode: 'callback' }),
 			[...TRANSLATION, ...MODE, ...LONGEST, ...SIMPLIFY, ...OPTIONS],
@@ -169,6 +183,11 @@ describe('the options', () => {
 	const optionsOf = (operation: string) =>
 		(field(ofVideos(operation), 'options').options ?? []) as INodeProperties[];
 
+	it('of createTranslation alone has a reference, which comes back with the callback', () => {
+		const { displayOptions } = field(optionsOf('createTranslation'), 'reference');
+		expect(displayOptions).toEqual({ show: { '/operation': ['create', 'createTranslation'] } });
+	});
+
 	it.each(['createTranslation', 'createAndWait'])('of %s', (operation) => {
 		expect(rows(optionsOf(operation)).sort()).toEqual([
 			['additionalFields', 'json', '{}'],
@@ -180,6 +199,7 @@ describe('the options', () => {
 			['keepWords', 'string', ''],
 			['mergeInterval', 'number', 1],
 			['pronouncedWords', 'fixedCollection', {}],
+			['reference', 'string', ''],
 			['removeBackgroundMusic', 'boolean', false],
 			['speakerCount', 'number', 0],
 			['style', 'options', 'professional'],

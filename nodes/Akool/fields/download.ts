@@ -41,7 +41,9 @@ export const downloadFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: 'data',
-		hint: 'The name of the output binary field to put the file in. Each further asset goes into a field of its own, such as data_translatedSubtitles.',
+		description:
+			'Each further asset goes into a field of its own, such as data_translatedSubtitles',
+		hint: 'The name of the output binary field to put the first file in',
 	},
 	{
 		displayName: 'Options',

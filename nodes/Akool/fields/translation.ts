@@ -1,18 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { videoInput } from './inputFile';
 import { sourceLanguage, targetLanguages } from './languages';
+import { reference } from './reference';
 import { voiceOptions } from './voiceOptions';
-
-const videoUrl: INodeProperties = {
-	displayName: 'Video URL',
-	name: 'videoUrl',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. https://example.com/video.mp4',
-	description:
-		'The public address of the video to translate. Akool downloads it from there: at most 300 MB, 30 frames per second, with an audio track.',
-};
 
 const lipsync: INodeProperties = {
 	displayName: 'Lip Sync',
@@ -24,7 +15,7 @@ const lipsync: INodeProperties = {
 
 /** What a translation needs; every operation that creates one has these fields first. */
 export const translationFields: INodeProperties[] = [
-	videoUrl,
+	...videoInput,
 	sourceLanguage,
 	targetLanguages,
 	lipsync,
@@ -86,6 +77,7 @@ const options: INodeProperties[] = [
 		description:
 			'Pause in seconds up to which sentences are merged. Akool has deprecated this and may ignore it.',
 	},
+	reference,
 	{
 		displayName: 'Remove Background Music',
 		name: 'removeBackgroundMusic',

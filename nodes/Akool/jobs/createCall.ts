@@ -24,6 +24,8 @@ export interface CreateCall {
 	parts: string[];
 	/** Whether no job of the request exists yet. */
 	isFirst: boolean;
+	/** Puts the links to the item's files into the body. */
+	complete(body: JsonObject): Promise<JsonObject>;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function createJobs(
 	const { product, itemIndex, request, parts, isFirst } = call;
 	const { webhookUrl } = request;
 	const body = {
-		...bodyFor(product, request, parts),
+		...(await call.complete(bodyFor(product, request, parts))),
 		...(webhookUrl === undefined ? {} : { webhookUrl }),
 	};
 	const remember = (outcomes: Array<JobOutcome | RememberedOutcome>) =>

@@ -1,12 +1,14 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { SHORTEST_LIFETIME, SourceLinks } from '../media/sourceLink';
 import type { JobOutcome } from '../protocol/jobOutcome';
 import { isFurtherPart, type JobRequest, type Product } from '../protocol/product';
-import { asNodeError, type NodeError } from '../requests/apiError';
+import { asNodeError } from '../requests/apiError';
 import { NodeRun, executionMemory, itemCountOf } from '../requests/nodeRun';
 import { itemParameters } from '../requests/parameters';
 import { isToolCall, type RunHost } from '../requests/runHost';
 import { createJobs, type CreateCall, type SendCreate } from './createCall';
+import { addLinkAdvice, completePlans, type ItemPlan, type Plan } from './createPlan';
 import { CreatedJobs, TOOL_CALLS, type JobOfItem } from './createdJobs';
 import { addJobsThatExist, unansweredError } from './jobWords';
 
@@ -24,8 +26,6 @@ export interface CreateGuards {
 	beforeCreate?(): Promise<void>;
 }
 
-type Plan = { request: JobRequest } | { error: NodeError };
-
 /**
  * One node run that creates jobs of a product: checks all items before the first is sent, never
  * creates a job twice, and on failure tells which jobs exist.
@@ -33,10 +33,15 @@ type Plan = { request: JobRequest } | { error: NodeError };
 export class CreateRun {
 	private readonly run: NodeRun;
 	private readonly jobs: CreatedJobs;
-	private readonly plans: Plan[];
+	private plans: Plan[];
+	private readonly links: SourceLinks;
 	private readonly isToolCall: boolean;
 	/** The first invalid item, when the node stops on errors: then nothing is sent at all. */
-	private readonly doomedBy: number;
+	private doomedBy = -1;
+	private checked: Promise<void> | undefined;
+
+	/** How long a link to a file of the workflow is to work; in milliseconds. */
+	linkLifetime = SHORTEST_LIFETIME;
 
 	constructor(
 		private readonly host: RunHost,
@@ -54,12 +59,12 @@ export class CreateRun {
 				guards.checkItem?.(itemIndex);
 				// All of them: n8n ends the node run at once when any expression of an item fails.
 				const values = itemParameters(host, parameters, Object.keys(parameters), itemIndex);
-				return { request: product.request(values) };
+				return { request: product.request(values), files: [] };
 			} catch (error) {
 				return { error: asNodeError(host.getNode(), error, itemIndex) };
 			}
 		});
-		this.doomedBy = host.continueOnFail() ? -1 : this.plans.findIndex((plan) => 'error' in plan);
+		this.links = new SourceLinks(host);
 	}
 
 	/** Tells whether the item belongs to this run; see {@link NodeRun.accepts}. */
@@ -76,6 +81,7 @@ export class CreateRun {
 		return await this.run.perform(
 			itemIndex,
 			async () => {
+				await (this.checked ??= this.check());
 				if (this.doomedBy !== -1 && this.doomedBy !== itemIndex) return [];
 				const plan = this.plans[itemIndex];
 				if (plan === undefined || 'error' in plan) return await Promise.reject(plan?.error);
@@ -83,18 +89,30 @@ export class CreateRun {
 				const outcomes = await this.jobs.exclusively(
 					itemIndex,
 					request,
-					async () => await this.outcomes(itemIndex, request, send),
+					async () => await this.outcomes(itemIndex, plan, send),
 				);
 				return toItems(outcomes, request);
 			},
-			(error) => asNodeError(this.host.getNode(), error, itemIndex),
+			(error) =>
+				addLinkAdvice(asNodeError(this.host.getNode(), error, itemIndex), this.plans[itemIndex]),
 			(error, onlyItem) => addJobsThatExist(error, this.jobsBeside(itemIndex), onlyItem),
 		);
 	}
 
+	/** What needs n8n's store or the credential: for all items, before the first is sent. */
+	private async check(): Promise<void> {
+		const isDone = (itemIndex: number, request: JobRequest): boolean => {
+			const known = this.jobs.recall(itemIndex, request);
+			return request.parts.every((part) => known.has(part));
+		};
+		this.plans = await completePlans(this.host, this.plans, this.linkLifetime, isDone);
+		if (this.host.continueOnFail()) return;
+		this.doomedBy = this.plans.findIndex((plan) => 'error' in plan);
+	}
+
 	private async outcomes(
 		itemIndex: number,
-		request: JobRequest,
+		{ request, files }: ItemPlan,
 		send: SendCreate,
 	): Promise<JobOutcome[]> {
 		const known = this.remembered(itemIndex, request);
@@ -107,6 +125,7 @@ export class CreateRun {
 			request,
 			parts,
 			isFirst: known.size === 0,
+			complete: async (body) => await this.links.complete(body, files, this.linkLifetime),
 		};
 		const created = await createJobs(this.host, this.run, this.jobs, call, send);
 		for (const outcome of created) known.set(outcome.part, outcome);

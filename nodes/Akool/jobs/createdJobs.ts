@@ -96,8 +96,8 @@ export class CreatedJobs {
 	}
 
 	/** Tells requests apart by content but for the parts, which are remembered one by one. */
-	private fingerprint({ body }: JobRequest): string {
-		const content = JSON.stringify([this.product.path, body]);
+	private fingerprint({ body, fileKeys = [] }: JobRequest): string {
+		const content = JSON.stringify([this.product.path, body, ...fileKeys]);
 		return createHash('sha256').update(content).digest('hex').slice(0, 16);
 	}
 }

@@ -47,8 +47,9 @@ export function addJobsThatExist(error: NodeError, jobs: JobOfItem[], onlyItem?:
 		`${error.description ?? ''} Jobs already created in this run, which go on at Akool: ${list.join('; ')}.`.trim();
 }
 
-/** What a log may tell of the source: its address without the query, which may hold secrets. */
-export function sourceName({ body }: JobRequest): string {
+/** What a log may tell of the source: its address without the query, which may hold secrets, or its name. */
+export function sourceName({ body, fileNames = [] }: JobRequest): string {
+	if (fileNames.length > 0) return fileNames.map((name) => `the file "${name}"`).join(' and ');
 	const address = Object.values(body).find(
 		(value) => typeof value === 'string' && URL.canParse(value),
 	);

@@ -1,6 +1,6 @@
 import { idOf } from './createAnswer';
 import { itemFields } from './itemFields';
-import { RESULT_CODES } from './resultCodes';
+import { RESULT_CODES, isUnreadable } from './resultCodes';
 import { isJsonObject, type AkoolJob, type JobStatus } from './types';
 
 /** What was asked for, used where Akool's answer does not repeat it. */
@@ -10,6 +10,8 @@ export interface Asked {
 	language?: string;
 	source_language?: string;
 	lipsync?: boolean;
+	/** What to say besides when the job fails, because it was made from a file of the workflow. */
+	failureAdvice?: string;
 }
 
 /** The output of one job; see the README for the meaning of each key. */
@@ -78,7 +80,7 @@ export function jobItem(job: AkoolJob, asked: Asked = {}): JobItem {
 		credits: creditsOf(job, status),
 		created_at: createdAt === null ? null : isoTime(createdAt),
 		available_until: createdAt === null ? null : isoTime(createdAt + AVAILABLE_MS),
-		...errorOf(job, status),
+		...errorOf(job, status, asked),
 	};
 }
 
@@ -107,13 +109,19 @@ function creditsOf(job: AkoolJob, status: JobStatus): number | null {
 		: taken;
 }
 
-function errorOf(job: AkoolJob, status: JobStatus): Pick<JobItem, 'error_code' | 'error_reason'> {
+function errorOf(
+	job: AkoolJob,
+	status: JobStatus,
+	asked: Asked = {},
+): Pick<JobItem, 'error_code' | 'error_reason'> {
 	const isUnknown = 'unknown_code' in job;
 	if (!isUnknown && status !== 'failed') return { error_code: null, error_reason: null };
 	const code = asNumber(isUnknown ? job.unknown_code : job.error_code);
 	return {
 		error_code: code,
-		error_reason: reasonOf(code, isUnknown ? job.unknown_reason : job.error_reason),
+		error_reason: isUnknown
+			? reasonOf(code, job.unknown_reason)
+			: withAdvice(reasonOf(code, job.error_reason), asked),
 	};
 }
 
@@ -123,8 +131,15 @@ export function rejectedItem(asked: Asked, code: number | null, reason: string):
 		...jobItem({}, asked),
 		status: 'rejected',
 		error_code: code,
-		error_reason: reasonOf(code, reason),
+		error_reason: isUnreadable(code)
+			? withAdvice(reasonOf(code, reason), asked)
+			: reasonOf(code, reason),
 	};
+}
+
+function withAdvice(reason: string | null, { failureAdvice }: Asked): string | null {
+	if (failureAdvice === undefined) return reason;
+	return reason === null ? failureAdvice : `${reason.replace(/\.?\s*$/, '.')} ${failureAdvice}`;
 }
 
 function reasonOf(code: number | null, reason: unknown): string | null {

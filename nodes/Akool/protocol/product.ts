@@ -3,14 +3,37 @@ import type { JsonObject } from './types';
 
 /** What one item asks of Akool: checked, and ready to be sent. */
 export interface JobRequest {
-	/** The request's body but for `webhookUrl`, and for the parts of {@link Product.several}. */
+	/** The request's body but for `webhookUrl`, {@link files}, and the parts of {@link Product.several}. */
 	body: JsonObject;
+	/** Files of the workflow that the body is to have links to. */
+	files?: InputFile[];
+	/** What tells the files apart; a job is remembered by this, and never by a link. */
+	fileKeys?: string[];
+	/** What the files are called in n8n's log. */
+	fileNames?: string[];
 	/** Where Akool reports each change; a job is never remembered by it. */
 	webhookUrl?: string;
+	/** What the webhook URL is to carry, signed, so that it comes back with each callback. */
+	reference?: string;
 	/** What tells the jobs of the call apart, each once and in the order asked for. */
 	parts: string[];
 	/** What the items of its jobs say where Akool's answer does not. */
 	asked: Asked;
+}
+
+/** What Akool takes a file for. */
+export type FileKind = 'audio' | 'image' | 'video';
+
+/** A file of the item in place of a URL. Plain JSON, because it may be kept with an execution. */
+export interface InputFile {
+	/** What it is called within a sentence that begins with it, such as "Video". */
+	label: string;
+	/** The kinds of file that make sense there. */
+	kinds: FileKind[];
+	/** The name of the item's binary field. */
+	field: string;
+	/** Where its link goes in the body, such as `['elements', 0, 'url']`. */
+	path: Array<string | number>;
 }
 
 /**
@@ -56,9 +79,21 @@ export function isFurtherPart(part: string): boolean {
 	return part.startsWith(FURTHER);
 }
 
-/** The request's body for some of its parts. */
+/** The request's body for some of its parts, without links to files. */
 export function bodyFor({ several }: Product, { body }: JobRequest, parts: string[]): JsonObject {
 	return several === undefined ? { ...body } : { ...body, [several.key]: parts.join(',') };
+}
+
+/** The same body with a value at a path, whose steps but the last are there. */
+export function withValueAt<Part>(
+	part: Part,
+	[step, ...rest]: Array<string | number>,
+	value: unknown,
+): Part {
+	if (step === undefined) return value as Part;
+	const copy = (Array.isArray(part) ? [...(part as unknown[])] : { ...part }) as JsonObject;
+	copy[step] = withValueAt(copy[step], rest, value);
+	return copy as Part;
 }
 
 /** What was asked for with one part of a request. */

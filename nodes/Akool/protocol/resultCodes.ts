@@ -16,6 +16,14 @@ export const INVALID_TOKEN = 1101;
 /** The job does not exist (any more), or belongs to another account. */
 export const NO_SUCH_JOB: readonly number[] = [1008, 1009, 1014];
 
+/** What Akool may say when it cannot fetch the file that a URL leads to. */
+const UNREADABLE: readonly number[] = [1003, 1015, 1205, 1208];
+
+/** Tells whether a result code may mean that Akool could not fetch a file. */
+export function isUnreadable(code: number | null | undefined): boolean {
+	return code !== null && code !== undefined && UNREADABLE.includes(code);
+}
+
 const QUOTA: ResultCode = {
 	meaning: 'The Akool account has too few credits',
 	advice: 'Top up the account, then run the node again.',

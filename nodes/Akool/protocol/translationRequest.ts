@@ -1,4 +1,5 @@
-import { requireHttpUrl } from './invalidParameter';
+import { callbackParameters } from './callbackParameters';
+import { VIDEO, VIDEO_INPUT, inputOf } from './inputFile';
 import { withAdditionalFields } from './parameters/additionalFields';
 import { isUnset, requireCollection } from './parameters/collection';
 import { requireLanguage, requireLanguages } from './parameters/languageCodes';
@@ -17,9 +18,10 @@ const DETECT = 'DEFAULT';
  * @throws {InvalidParameter} naming the first field that is wrong
  */
 export function translationRequest(parameters: JsonObject): JobRequest {
-	const { videoUrl, sourceLanguage, lipsync, webhookUrl } = parameters;
-	const url = requireHttpUrl('Video URL', videoUrl);
+	const { sourceLanguage, lipsync } = parameters;
+	const { url, files } = inputOf(parameters, VIDEO_INPUT, VIDEO, ['url']);
 	const parts = requireLanguages('Target Languages', parameters.targetLanguages);
+	const callback = callbackParameters(parameters);
 	const asked = {
 		source_language: isUnset(sourceLanguage)
 			? DETECT
@@ -27,10 +29,11 @@ export function translationRequest(parameters: JsonObject): JobRequest {
 		lipsync: isUnset(lipsync) ? false : requireBoolean('Lip Sync', lipsync),
 	};
 	const options = requireCollection('Options', parameters.options);
-	const body = { url, ...asked, ...translationOptions(options) };
+	const body = { ...(url === undefined ? {} : { url }), ...asked, ...translationOptions(options) };
 	return {
-		body: withAdditionalFields(body, options.additionalFields, ['language', 'webhookUrl']),
-		...(isUnset(webhookUrl) ? {} : { webhookUrl: requireHttpUrl('Webhook URL', webhookUrl) }),
+		body: withAdditionalFields(body, options.additionalFields, ['url', 'language', 'webhookUrl']),
+		...(files.length === 0 ? {} : { files }),
+		...callback,
 		parts,
 		asked,
 	};

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { BinaryHelperFunctions, IExecuteFunctions } from 'n8n-workflow';
 
 /** The part of n8n's execution functions that a node run needs; both kinds of operations have it. */
 export type RunHost = Pick<
@@ -6,12 +6,23 @@ export type RunHost = Pick<
 	| 'continueOnFail'
 	| 'evaluateExpression'
 	| 'getContext'
+	| 'getCredentials'
 	| 'getExecuteData'
 	| 'getExecutionCancelSignal'
 	| 'getExecutionId'
 	| 'getNode'
+	| 'getRestApiUrl'
 	| 'getWorkflowDataProxy'
->;
+	| 'getWorkflowSettings'
+	| 'logger'
+> & {
+	helpers: Pick<
+		BinaryHelperFunctions,
+		'createBinarySignedUrl' | 'getBinaryMetadata' | 'getBinaryStream' | 'prepareBinaryData'
+	>;
+	/** Only custom operations have it. */
+	addExecutionHints?: IExecuteFunctions['addExecutionHints'];
+};
 
 /**
  * Whether another node, such as an AI Agent before version 3, calls this one as its tool. n8n hands

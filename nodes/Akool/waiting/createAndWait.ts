@@ -8,6 +8,7 @@ import {
 import { apiRequest } from '../requests/apiRequest';
 import { inBatches } from '../requests/customRun';
 import type { Product } from '../protocol/product';
+import { isUnreachableFromInternet } from '../protocol/reachable';
 import { requestSettings, type RequestSettings } from '../requests/requestSettings';
 import type { SendCreate } from '../jobs/createCall';
 import { CreateRun } from '../jobs/createRun';
@@ -15,7 +16,7 @@ import type { AkoolCredential, JsonObject } from '../protocol/types';
 import { secretsOf, secretsProblem } from '../callback/secrets';
 import { pollUntilFinal } from './poll';
 import { restartGuard } from './restartGuard';
-import { isUnreachableFromInternet, resumeUrl } from './resumeUrl';
+import { resumeUrl } from './resumeUrl';
 import { areAllFinal, canBePutAside, suspend } from './suspend';
 import { countTry } from './tries';
 import { combinedWaitPlan, itemWaitPlan, type WaitPlan } from './waitPlan';
@@ -43,6 +44,7 @@ export function createAndWait(product: Product) {
 			beforeCreate: restartGuard(this, runIndex),
 		});
 		const plan = combinedWaitPlan(plans);
+		run.linkLifetime = Math.max(run.linkLifetime, plan.maxWait);
 		const suspends = plan.mode === 'callback' && canBePutAside(this, runIndex);
 		const webhookUrl = suspends ? callbackUrl(this, credential) : undefined;
 		const send = createSender(this, product, credential.baseUrl, settings, webhookUrl);
