@@ -69,10 +69,10 @@ export function sharedQueue(): QueueState {
 
 /**
  * The worker that runs, or ran, an execution.
+ * @param workers among which to look; by default those of the shared n8n
  * @throws Error when none has begun with it
  */
-export function workerOf(executionId: string): QueueProcess {
-	const { workers } = sharedQueue();
+export function workerOf(executionId: string, workers = sharedQueue().workers): QueueProcess {
 	const found = workers.find((worker) =>
 		logOf(worker).includes(`Worker started execution ${executionId} `),
 	);

@@ -20,6 +20,14 @@ export interface RunningQueue {
 	workers: RunningN8n[];
 }
 
+/** What else than by default. */
+export interface QueueOptions {
+	/** `2.x` or `1.x`; by default what N8N_LINE says. */
+	line?: string;
+	/** Environment variables beside, or in place of, those of {@link queueEnvironment}. */
+	env?: Record<string, string>;
+}
+
 /**
  * Starts n8n's main process, two workers and a webhook process, with the package as npm would publish
  * it, and a Redis and a PostgreSQL for them alone.
@@ -32,6 +40,7 @@ export async function startQueue(
 	programs: QueuePrograms,
 	logFolder: string,
 	cleanUp: CleanUp,
+	options: QueueOptions = {},
 ): Promise<RunningQueue> {
 	const [redisPort = 0, postgresPort = 0, webhookPort = 0, ...ports] = await freePorts(10);
 	await all([
@@ -41,7 +50,7 @@ export async function startQueue(
 
 	const packed = await userFolderWithPackage();
 	cleanUp.add(async () => await rm(packed, { recursive: true, force: true }));
-	const env = queueEnvironment(redisPort, postgresPort, webhookPort);
+	const env = { ...queueEnvironment(redisPort, postgresPort, webhookPort), ...options.env };
 	const start = async (name: string, command: N8nCommand, port = ports.pop()) => {
 		// In a common folder they would take each other for an n8n that has crashed.
 		const userFolder = await temporaryFolder();
@@ -49,6 +58,7 @@ export async function startQueue(
 		const brokerPort = String(ports.pop());
 		await cp(packed, userFolder, { recursive: true });
 		const n8n = await startN8n({
+			line: options.line,
 			command,
 			port,
 			userFolder,
