@@ -78,6 +78,10 @@ export class NodeView {
 	async copyTestUrl(): Promise<void> {
 		await this.dialog.getByText('Webhook URLs').click();
 		await this.dialog.locator('.webhook-url').click();
+		// The clipboard is filled some time after the click.
+		while (!(await copiedText(this.page)).includes('/webhook-test/')) {
+			await this.page.waitForTimeout(50);
+		}
 	}
 
 	/** Presses "Execute step". */
