@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 
-import { isReferenceSignature } from '../../nodes/Akool/callback/reference';
-import { referenceSignature, withReference } from '../../nodes/Akool/protocol/reference';
+import {
+	isReferenceSignature,
+	referenceSignature,
+	withReference,
+} from '../../nodes/Akool/callback/reference';
 
 const KEY = 'k'.repeat(24);
 

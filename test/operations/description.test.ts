@@ -12,16 +12,27 @@ import { Akool } from '../../nodes/Akool/Akool.node';
 const { description } = new Akool();
 const { properties } = description;
 
+/** The values on which it depends what is shown. */
+const PRESETS = {
+	authentication: 'apiToken',
+	inputType: 'url',
+	audioInputType: 'url',
+	photoInputType: 'url',
+	avatarSource: 'akool',
+	speech: 'text',
+	returnAll: false,
+};
+
 /** What the editor shows for these parameters, beside the selectors and what every operation has. */
 function shown(parameters: Record<string, string>): INodeProperties[] {
-	const values = { authentication: 'apiToken', ...parameters };
+	const values = { ...PRESETS, ...parameters };
 	return properties
 		.filter((property) => NodeHelpers.displayParameter(values, property, null, description))
 		.filter(({ name }) => !['resource', 'operation', 'requestOptions'].includes(name));
 }
 
 const ofVideos = (operation: string, more: Record<string, string> = {}) =>
-	shown({ resource: 'videoTranslation', operation, inputType: 'url', ...more });
+	shown({ resource: 'videoTranslation', operation, ...more });
 
 type Row = [string, string, NodeParameterValueType];
 const rows = (fields: INodeProperties[]): Row[] =>
@@ -37,10 +48,16 @@ function field(fields: INodeProperties[], name: string): INodeProperties {
 	return found;
 }
 
-const INPUT_TYPE: Row[] = [['inputType', 'options', 'url']];
-const TRANSLATION: Row[] = [
-	...INPUT_TYPE,
+const INPUT: Row[] = [
+	['inputType', 'options', 'url'],
 	['videoUrl', 'string', ''],
+];
+const AUDIO: Row[] = [
+	['audioInputType', 'options', 'url'],
+	['audioUrl', 'string', ''],
+];
+const TRANSLATION: Row[] = [
+	...INPUT,
 	['sourceLanguage', 'options', 'DEFAULT'],
 	['targetLanguages', 'multiOptions', []],
 	['lipsync', 'boolean', false],
@@ -69,11 +86,14 @@ describe('the selectors', () => {
 				name === 'operation' && displayOptions?.show?.resource?.includes(resource),
 		);
 
-	it('offer two resources', () => {
+	it('offer five resources', () => {
 		const resource = field(properties, 'resource');
 		expect(resource.default).toBe('videoTranslation');
 		expect([...(resource.options as INodePropertyOptions[])].map(nameAndValue).sort()).toEqual([
 			['Account', 'account'],
+			['Lip Sync', 'lipSync'],
+			['Talking Avatar', 'talkingAvatar'],
+			['Talking Photo', 'talkingPhoto'],
 			['Video Translation', 'videoTranslation'],
 		]);
 	});
@@ -85,9 +105,20 @@ describe('the selectors', () => {
 			[
 				['Create and Wait', 'createAndWait', 'Create a translation and wait'],
 				['Create Translation', 'createTranslation', 'Create a translation'],
-				['Download Video', 'downloadVideo', 'Download a translated video'],
+				['Download Video', 'downloadVideo', 'Download a video'],
 				['Get Video Info', 'getVideoInfo', 'Get video info'],
 				['List Languages', 'listLanguages', 'List languages'],
+			],
+		],
+		['lipSync', 'create', ofProduct('a lip sync')],
+		['talkingPhoto', 'create', ofProduct('a talking photo')],
+		[
+			'talkingAvatar',
+			'create',
+			[
+				...ofProduct('a talking avatar'),
+				['List Avatars', 'listAvatars', 'List avatars'],
+				['List Voices', 'listVoices', 'List voices'],
 			],
 		],
 		['account', 'getCredit', [['Get Credit', 'getCredit', 'Get the credit balance']]],
@@ -99,6 +130,15 @@ describe('the selectors', () => {
 	});
 });
 
+function ofProduct(product: string): string[][] {
+	return [
+		['Create', 'create', `Create ${product}`],
+		['Create and Wait', 'createAndWait', `Create ${product} and wait`],
+		['Download Video', 'downloadVideo', 'Download a video'],
+		['Get Video Info', 'getVideoInfo', 'Get video info'],
+	];
+}
+
 function nameAndValue({ name, value }: INodePropertyOptions): [string, unknown] {
 	return [name, value];
 }
@@ -109,18 +149,6 @@ describe('the parameters', () => {
 			'createTranslation',
 			ofVideos('createTranslation'),
 			[...TRANSLATION, ['webhookUrl', 'string', ''], ...SIMPLIFY, ...OPTIONS],
-		],
-		[
-			'createTranslation of a file',
-			ofVideos('createTranslation', { inputType: 'binary' }),
-			[
-				...INPUT_TYPE,
-				['binaryPropertyName', 'string', 'data'],
-				...TRANSLATION.slice(2),
-				['webhookUrl', 'string', ''],
-				...SIMPLIFY,
-				...OPTIONS,
-			],
 		],
 		[
 			'createAndWait with callbacks',
@@ -144,6 +172,85 @@ describe('the parameters', () => {
 		],
 		['getVideoInfo', ofVideos('getVideoInfo'), [...ID, ...SIMPLIFY]],
 		['listLanguages', ofVideos('listLanguages'), []],
+		[
+			'createTranslation of a file',
+			ofVideos('createTranslation', { inputType: 'binary' }).slice(0, 2),
+			[
+				['inputType', 'options', 'url'],
+				['binaryPropertyName', 'string', 'data'],
+			],
+		],
+		[
+			'create of lipSync',
+			shown({ resource: 'lipSync', operation: 'create' }),
+			[...INPUT, ...AUDIO, ['webhookUrl', 'string', ''], ...SIMPLIFY, ...OPTIONS],
+		],
+		[
+			'createAndWait of lipSync',
+			shown({ resource: 'lipSync', operation: 'createAndWait' }),
+			[...INPUT, ...AUDIO, ...MODE, ...LONGEST, ...SIMPLIFY],
+		],
+		[
+			'create of talkingPhoto',
+			shown({ resource: 'talkingPhoto', operation: 'create' }),
+			[
+				['photoInputType', 'options', 'url'],
+				['photoUrl', 'string', ''],
+				...AUDIO,
+				['resolution', 'options', '720'],
+				['webhookUrl', 'string', ''],
+				...SIMPLIFY,
+				...OPTIONS,
+			],
+		],
+		[
+			'create of talkingAvatar',
+			shown({ resource: 'talkingAvatar', operation: 'create' }),
+			[
+				['avatarSource', 'options', 'akool'],
+				['avatarId', 'options', ''],
+				['speech', 'options', 'text'],
+				['inputText', 'string', ''],
+				['voiceId', 'options', ''],
+				['webhookUrl', 'string', ''],
+				...SIMPLIFY,
+				...OPTIONS,
+			],
+		],
+		[
+			'createAndWait of talkingAvatar, of files',
+			shown({
+				resource: 'talkingAvatar',
+				operation: 'createAndWait',
+				avatarSource: 'binary',
+				speech: 'audio',
+				audioInputType: 'binary',
+			}),
+			[
+				['avatarSource', 'options', 'akool'],
+				['avatarBinaryPropertyName', 'string', 'data'],
+				['speech', 'options', 'text'],
+				['audioInputType', 'options', 'url'],
+				['audioBinaryPropertyName', 'string', 'audio'],
+				...MODE,
+				...LONGEST,
+				...SIMPLIFY,
+				...OPTIONS,
+			],
+		],
+		[
+			'listVoices',
+			shown({ resource: 'talkingAvatar', operation: 'listVoices' }),
+			[
+				['returnAll', 'boolean', false],
+				['limit', 'number', 50],
+			],
+		],
+		[
+			'getVideoInfo of lipSync',
+			shown({ resource: 'lipSync', operation: 'getVideoInfo' }),
+			[...ID, ...SIMPLIFY],
+		],
 		['getCredit', shown({ resource: 'account', operation: 'getCredit' }), []],
 	])('of %s have their names, kinds and defaults', (_name, fields, expected) => {
 		expect(rows(fields)).toEqual(expected);
@@ -180,16 +287,48 @@ describe('the parameters', () => {
 });
 
 describe('the options', () => {
-	const optionsOf = (operation: string) =>
-		(field(ofVideos(operation), 'options').options ?? []) as INodeProperties[];
+	const optionsOf = (operation: string, resource = 'videoTranslation') =>
+		((field(shown({ resource, operation }), 'options').options ?? []) as INodeProperties[]).filter(
+			(option) =>
+				NodeHelpers.displayParameter({}, option, null, description, { resource, operation }),
+		);
 
-	it('of createTranslation alone has a reference, which comes back with the callback', () => {
-		const { displayOptions } = field(optionsOf('createTranslation'), 'reference');
-		expect(displayOptions).toEqual({ show: { '/operation': ['create', 'createTranslation'] } });
+	it.each<[string, string, Row[]]>([
+		['lipSync', 'create', [['reference', 'string', '']]],
+		['talkingPhoto', 'createAndWait', [['prompt', 'string', '']]],
+		[
+			'talkingPhoto',
+			'create',
+			[
+				['prompt', 'string', ''],
+				['reference', 'string', ''],
+			],
+		],
+		[
+			'talkingAvatar',
+			'create',
+			[
+				['avatarHeight', 'number', 1080],
+				['avatarOffsetX', 'number', 1920],
+				['avatarOffsetY', 'number', 1080],
+				['avatarScale', 'number', 1],
+				['avatarWidth', 'number', 1080],
+				['background', 'string', ''],
+				['reference', 'string', ''],
+			],
+		],
+	])('of %s, %s', (resource, operation, expected) => {
+		expect(rows(optionsOf(operation, resource)).sort()).toEqual(expected);
+	});
+
+	it('has the reference only where there is a webhook URL', () => {
+		const names = (operation: string) => optionsOf(operation).map(({ name }) => name);
+		expect(names('createTranslation')).toContain('reference');
+		expect(names('createAndWait')).not.toContain('reference');
 	});
 
 	it.each(['createTranslation', 'createAndWait'])('of %s', (operation) => {
-		expect(rows(optionsOf(operation)).sort()).toEqual([
+		expect(rows(optionsOf(operation).filter(({ name }) => name !== 'reference')).sort()).toEqual([
 			['additionalFields', 'json', '{}'],
 			['captionType', 'options', 0],
 			['captionUrl', 'string', ''],
@@ -199,7 +338,6 @@ describe('the options', () => {
 			['keepWords', 'string', ''],
 			['mergeInterval', 'number', 1],
 			['pronouncedWords', 'fixedCollection', {}],
-			['reference', 'string', ''],
 			['removeBackgroundMusic', 'boolean', false],
 			['speakerCount', 'number', 0],
 			['style', 'options', 'professional'],

@@ -2,7 +2,7 @@ import '../engine/shortPauses';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { referenceSignature } from '../../nodes/Akool/protocol/reference';
+import { referenceSignature } from '../../nodes/Akool/callback/reference';
 import { createdJob, success } from '../engine/answers';
 import { answerWith, isolateNetwork } from '../engine/network';
 import { runOperation, videos } from '../engine/operations';

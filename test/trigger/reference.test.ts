@@ -1,4 +1,4 @@
-import { referenceSignature, withReference } from '../../nodes/Akool/protocol/reference';
+import { referenceSignature, withReference } from '../../nodes/Akool/callback/reference';
 import { startSimulator, type AkoolSimulator } from '../../tools/simulator';
 import { credentialFor } from '../engine/operations';
 import { listen } from './listener';

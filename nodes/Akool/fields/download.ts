@@ -45,29 +45,24 @@ export const downloadFields: INodeProperties[] = [
 			'Each further asset goes into a field of its own, such as data_translatedSubtitles',
 		hint: 'The name of the output binary field to put the first file in',
 	},
+];
+
+/** What else may be said of a download. */
+export const downloadOptions: INodeProperties[] = [
 	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'File Name',
-				name: 'fileName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. holiday-french.mp4',
-				description: 'The name of the file; by default the video model ID',
-			},
-			{
-				displayName: 'Max Size (MB)',
-				name: 'maxSizeMb',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description: 'Refuse files each of which is larger than this; 0 for no limit',
-			},
-		],
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. holiday-french.mp4',
+		description: 'The name of the file; by default the video model ID',
+	},
+	{
+		displayName: 'Max Size (MB)',
+		name: 'maxSizeMb',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'Refuse files each of which is larger than this; 0 for no limit',
 	},
 ];

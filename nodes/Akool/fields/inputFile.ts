@@ -61,3 +61,37 @@ export const videoInput = inputFields({
 	field: { name: 'binaryPropertyName', displayName: 'Input Data Field Name', default: 'data' },
 	noun: 'the video',
 });
+
+/** The sound that lips follow. */
+export const audioInput = inputFields({
+	type: { name: 'audioInputType', displayName: 'Audio Input Type' },
+	url: {
+		displayName: 'Audio URL',
+		name: 'audioUrl',
+		placeholder: 'e.g. https://example.com/speech.mp3',
+		description: 'The public address of the sound. Akool downloads it from there.',
+	},
+	field: {
+		name: 'audioBinaryPropertyName',
+		displayName: 'Audio Data Field Name',
+		default: 'audio',
+	},
+	noun: 'the sound',
+});
+
+/** The photo of who speaks. */
+export const photoInput = inputFields({
+	type: { name: 'photoInputType', displayName: 'Photo Input Type' },
+	url: {
+		displayName: 'Photo URL',
+		name: 'photoUrl',
+		placeholder: 'e.g. https://example.com/photo.jpg',
+		description: 'The public address of the photo. Akool downloads it from there.',
+	},
+	field: {
+		name: 'photoBinaryPropertyName',
+		displayName: 'Photo Data Field Name',
+		default: 'data',
+	},
+	noun: 'the photo',
+});

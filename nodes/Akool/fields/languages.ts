@@ -1,16 +1,8 @@
-import {
-	NodeOperationError,
-	type ILoadOptionsFunctions,
-	type INode,
-	type INodeProperties,
-	type INodePropertyOptions,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { asNodeError } from '../requests/apiError';
-import { apiRequest } from '../requests/apiRequest';
 import { ENDPOINTS } from '../protocol/endpoints';
 import { languagesIn } from '../protocol/envelope';
-import type { AkoolCredential } from '../protocol/types';
+import { dropdown } from './dropdown';
 
 /** What Akool takes for "find out yourself" as source language. */
 const DETECT = 'DEFAULT';
@@ -41,18 +33,14 @@ export const targetLanguages: INodeProperties = {
 export async function getTargetLanguages(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	const { baseUrl } = await this.getCredentials<AkoolCredential>('akoolApi');
-	try {
-		const envelope = await apiRequest(this, baseUrl, { url: ENDPOINTS.listLanguages });
-		return languagesIn(envelope)
+	return await dropdown(this, async (ask) =>
+		languagesIn(await ask(ENDPOINTS.listLanguages))
 			.map((language) => ({
 				name: String(language.lang_name ?? language.lang_code),
 				value: String(language.lang_code),
 			}))
-			.sort((a, b) => a.name.localeCompare(b.name));
-	} catch (error) {
-		throw dropdownError(this.getNode(), error);
-	}
+			.sort((a, b) => a.name.localeCompare(b.name)),
+	);
 }
 
 /** Fills the dropdown of source languages: those of Akool, after the one to detect it. */
@@ -61,14 +49,4 @@ export async function getSourceLanguages(
 ): Promise<INodePropertyOptions[]> {
 	const languages = await getTargetLanguages.call(this);
 	return [{ name: 'Detect Automatically', value: DETECT }, ...languages];
-}
-
-/** Beside a dropdown the editor shows only the message, and of a NodeApiError "[object Object]". */
-function dropdownError(node: INode, cause: unknown): NodeOperationError {
-	const { message, description } = asNodeError(node, cause, 0);
-	const text = [message, description].filter(Boolean).join('. ');
-	const error = new NodeOperationError(node, text);
-	// n8n replaces messages that remind it of a network error; ours already are in plain words.
-	error.message = text;
-	return error;
 }

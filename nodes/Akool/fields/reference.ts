@@ -9,5 +9,4 @@ export const reference: INodeProperties = {
 	placeholder: 'e.g. row 17',
 	description:
 		'Text that comes back with the callback, in the item of Akool Trigger: what leads from the finished job to its row, title or customer. At most 500 characters; it needs a Webhook URL, and the API key in the credential.',
-	displayOptions: { show: { '/operation': ['create', 'createTranslation'] } },
 };

@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { videoInput } from './inputFile';
 import { sourceLanguage, targetLanguages } from './languages';
-import { reference } from './reference';
 import { voiceOptions } from './voiceOptions';
 
 const lipsync: INodeProperties = {
@@ -21,7 +20,8 @@ export const translationFields: INodeProperties[] = [
 	lipsync,
 ];
 
-const options: INodeProperties[] = [
+/** What a translation may have besides. */
+export const translationOptions: INodeProperties[] = [
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',
@@ -77,7 +77,6 @@ const options: INodeProperties[] = [
 		description:
 			'Pause in seconds up to which sentences are merged. Akool has deprecated this and may ignore it.',
 	},
-	reference,
 	{
 		displayName: 'Remove Background Music',
 		name: 'removeBackgroundMusic',
@@ -94,13 +93,3 @@ const options: INodeProperties[] = [
 		description: 'How many people speak in the video; 0 to detect it',
 	},
 ];
-
-/** What a translation may have besides; every operation that creates one has it last. */
-export const translationOptions: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: options.sort((one, other) => one.displayName.localeCompare(other.displayName)),
-};

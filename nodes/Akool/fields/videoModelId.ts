@@ -7,5 +7,6 @@ export const videoModelId: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 66f2a1c09d3b5e0012ab34cd',
-	description: 'The ID (_id) of the job, as Create Translation and Akool Trigger give it',
+	description:
+		'The ID (_id) of the job, as the operation that created it and Akool Trigger give it',
 };

@@ -1,9 +1,9 @@
+import { withReference } from '../callback/reference';
 import { secretsOf } from '../callback/secrets';
 import { fileKey, requireStored, sourceFile, type SourceFile } from '../media/sourceFile';
 import { linkAdvice } from '../media/sourceLink';
 import { InvalidParameter } from '../protocol/invalidParameter';
 import type { JobRequest } from '../protocol/product';
-import { withReference } from '../protocol/reference';
 import { isUnreadable } from '../protocol/resultCodes';
 import type { AkoolCredential } from '../protocol/types';
 import { asNodeError, failureOf, type NodeError } from '../requests/apiError';

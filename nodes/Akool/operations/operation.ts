@@ -12,3 +12,30 @@ export interface Resource {
 	selector: INodeProperties;
 	operations: Operation[];
 }
+
+/**
+ * Makes a resource of its operations, which the editor lists in this order.
+ *
+ * @param preset the value of the operation that is chosen at first
+ */
+export function resourceOf(
+	option: INodePropertyOptions,
+	preset: string,
+	operations: Operation[],
+): Resource {
+	const selector: INodeProperties = {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [String(option.value)] } },
+		options: operations.map((operation) => operation.option),
+		default: preset,
+	};
+	return { option, selector, operations };
+}
+
+/** An operation of several resources, in the words of one of them. */
+export function inWords({ option, fields }: Operation, action: string): Operation {
+	return { option: { ...option, action }, fields };
+}

@@ -33,31 +33,46 @@ export const VIDEO: InputWords = {
 	kinds: ['video'],
 };
 
-/** What the body is to have at the place of an input: a URL, or the link to a file. */
+/** The parameters of a sound. */
+export const AUDIO_INPUT: InputNames = {
+	type: 'audioInputType',
+	url: 'audioUrl',
+	field: 'audioBinaryPropertyName',
+};
+
+/** What an input of a sound is called. */
+export const AUDIO: InputWords = {
+	label: 'Audio',
+	fieldLabel: 'Audio Data Field Name',
+	kinds: ['audio'],
+};
+
+/** What becomes of an input: a URL in the body, or a file that a link is to be made to. */
 export interface Input {
-	/** Undefined where a file comes in its place. */
-	url: string | undefined;
+	/** Empty where a file comes in place of the URL. */
+	body: JsonObject;
 	files: InputFile[];
 }
 
 /**
  * Reads an input that may be a URL or a file of the item.
  *
- * @param path where its URL or link goes in the body
+ * @param key where its URL or link goes
+ * @param within the path to the object that has this key, if it is not the body itself
  * @throws {InvalidParameter} when the URL is none, or the name of the binary field is empty
  */
 export function inputOf(
 	parameters: JsonObject,
 	names: InputNames,
 	{ label, fieldLabel, kinds }: InputWords,
-	path: InputFile['path'],
+	key: string,
+	within: InputFile['path'] = [],
 ): Input {
-	const type = parameters[names.type];
-	if (type === 'binary') {
+	if (parameters[names.type] === 'binary') {
 		const field = requireFieldName(fieldLabel, parameters[names.field]);
-		return { url: undefined, files: [{ label, kinds, field, path }] };
+		return { body: {}, files: [{ label, kinds, field, path: [...within, key] }] };
 	}
-	return { url: requireHttpUrl(`${label} URL`, parameters[names.url]), files: [] };
+	return { body: { [key]: requireHttpUrl(`${label} URL`, parameters[names.url]) }, files: [] };
 }
 
 function requireFieldName(label: string, value: unknown): string {

@@ -44,8 +44,8 @@ function noText(field: string, value: unknown): InvalidParameter {
 	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
 	if (isObject && ('mimeType' in value || 'data' in value)) {
 		return new InvalidParameter(
-			`${field} is a file`,
-			'Set Input Type to Binary File and name the field that holds the file, or enter a URL that leads to it.',
+			`${field} is a file: set Input Type to Binary File`,
+			'Then name the field that holds the file. Or enter a URL that leads to it.',
 		);
 	}
 	const kind = Array.isArray(value) ? 'a list' : isObject ? 'an object' : `a ${typeof value}`;

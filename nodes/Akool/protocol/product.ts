@@ -67,6 +67,21 @@ export interface SeveralJobs {
 /** The only part of a call that creates one job. */
 export const ONE_JOB: readonly string[] = [''];
 
+/** The request of a product that makes one job of each call. */
+export function oneJob(
+	body: JsonObject,
+	files: InputFile[],
+	callback: Pick<JobRequest, 'webhookUrl' | 'reference'>,
+): JobRequest {
+	return {
+		body,
+		...(files.length === 0 ? {} : { files }),
+		...callback,
+		parts: [...ONE_JOB],
+		asked: {},
+	};
+}
+
 const FURTHER = 'further job ';
 
 /** Stands for a part where Akool created a job that nothing asked for. */

@@ -19,9 +19,8 @@ const DETECT = 'DEFAULT';
  */
 export function translationRequest(parameters: JsonObject): JobRequest {
 	const { sourceLanguage, lipsync } = parameters;
-	const { url, files } = inputOf(parameters, VIDEO_INPUT, VIDEO, ['url']);
+	const { body: source, files } = inputOf(parameters, VIDEO_INPUT, VIDEO, 'url');
 	const parts = requireLanguages('Target Languages', parameters.targetLanguages);
-	const callback = callbackParameters(parameters);
 	const asked = {
 		source_language: isUnset(sourceLanguage)
 			? DETECT
@@ -29,11 +28,11 @@ export function translationRequest(parameters: JsonObject): JobRequest {
 		lipsync: isUnset(lipsync) ? false : requireBoolean('Lip Sync', lipsync),
 	};
 	const options = requireCollection('Options', parameters.options);
-	const body = { ...(url === undefined ? {} : { url }), ...asked, ...translationOptions(options) };
+	const body = { ...source, ...asked, ...translationOptions(options) };
 	return {
 		body: withAdditionalFields(body, options.additionalFields, ['url', 'language', 'webhookUrl']),
 		...(files.length === 0 ? {} : { files }),
-		...callback,
+		...callbackParameters(parameters),
 		parts,
 		asked,
 	};

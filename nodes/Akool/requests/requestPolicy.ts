@@ -9,10 +9,18 @@ import type {
 
 import { asNodeError, failureOf } from './apiError';
 import { sendReadAgain, sendWithRetries } from './attempts';
+import type { EntryList } from '../protocol/entryLists';
 import { readAnswer } from '../protocol/envelope';
+import { requireNumber } from '../protocol/invalidParameter';
+import { itemFields } from '../protocol/itemFields';
+import type { Envelope } from '../protocol/types';
 import { NodeRun, itemCountOf, runOf } from './nodeRun';
+import { readPages, type ReadPage } from './pages';
 
 type RequestData = DeclarativeRestApiSettings.ResultOptions;
+
+/** An answer about either list that holds none of them. */
+const NOTHING = { code: 1000, data: [] };
 
 const readRuns = new WeakMap<object, NodeRun>();
 
@@ -31,14 +39,16 @@ export async function requireSuccess(
 	return [{ json: envelope as unknown as IDataObject, pairedItem: { item: this.getItemIndex() } }];
 }
 
-/**
- * Makes the `pagination` hook that sends the read of one item: limited and retried.
- *
- * @param prepare completes the request, or refuses one that cannot succeed by throwing
- * {@link InvalidParameter}
- */
-export function sendRead(
-	prepare: (this: IExecutePaginationFunctions, requestData: RequestData) => void = () => undefined,
+/** Sends one read of an item: limited, and repeated while that may help. */
+type Send = (requestData: RequestData) => Promise<INodeExecutionData[]>;
+
+/** Makes a `pagination` hook of what reads for one item. */
+function reading(
+	read: (
+		host: IExecutePaginationFunctions,
+		requestData: RequestData,
+		send: Send,
+	) => Promise<INodeExecutionData[]>,
 ) {
 	return async function (
 		this: IExecutePaginationFunctions,
@@ -51,20 +61,58 @@ export function sendRead(
 			itemIndex,
 			() => new NodeRun(this, Infinity, itemCountOf(this)),
 		);
+		const signal = this.getExecutionCancelSignal();
+		const send: Send = async (data) =>
+			await sendWithRetries(
+				async () =>
+					await run.reads.run(
+						async () => (run.ended ? [] : await this.makeRoutingRequest(data)),
+						failureOf,
+						signal,
+					),
+				failureOf,
+				(failure) => !run.ended && sendReadAgain(failure),
+				signal,
+			);
 		return await run.perform(
 			itemIndex,
-			async () => {
-				prepare.call(this, requestData);
-				const signal = this.getExecutionCancelSignal();
-				const send = async () => (run.ended ? [] : await this.makeRoutingRequest(requestData));
-				return await sendWithRetries(
-					async () => await run.reads.run(send, failureOf, signal),
-					failureOf,
-					(failure) => !run.ended && sendReadAgain(failure),
-					signal,
-				);
-			},
+			async () => await read(this, requestData, send),
 			(error) => asNodeError(this.getNode(), error, itemIndex),
 		);
 	};
+}
+
+/**
+ * Makes the `pagination` hook that sends the read of one item: limited and retried.
+ *
+ * @param prepare completes the request, or refuses one that cannot succeed by throwing
+ * {@link InvalidParameter}
+ */
+export function sendRead(
+	prepare: (this: IExecutePaginationFunctions, requestData: RequestData) => void = () => undefined,
+) {
+	return reading(async (host, requestData, send) => {
+		prepare.call(host, requestData);
+		return await send(requestData);
+	});
+}
+
+/** Makes the `pagination` hook that reads lists page by page, and gives one item per entry. */
+export function sendPages(lists: readonly EntryList[]) {
+	return reading(async (host, requestData, send) => {
+		const limit = host.getNodeParameter('returnAll')
+			? Infinity
+			: requireNumber('Limit', host.getNodeParameter('limit'), { min: 1, integer: true });
+		const read: ReadPage = async (url, query) => {
+			const options = { ...requestData.options, url, qs: query as IDataObject };
+			const [item] = await send({ ...requestData, options });
+			// Nothing came, because the execution was stopped.
+			return (item?.json ?? NOTHING) as unknown as Envelope;
+		};
+		const entries = await readPages(lists, read, limit);
+		return entries.map((entry) => ({
+			json: itemFields(entry) as IDataObject,
+			pairedItem: { item: host.getItemIndex() },
+		}));
+	});
 }

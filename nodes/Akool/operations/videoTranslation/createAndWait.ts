@@ -1,57 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import { options } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
-import { translationFields, translationOptions } from '../../fields/translation';
+import { translationFields } from '../../fields/translation';
+import { waitFields } from '../../fields/wait';
 import { onlyCustom } from '../onlyCustom';
 import type { Operation } from '../operation';
-
-const waitFields: INodeProperties[] = [
-	{
-		displayName: 'Wait Mode',
-		name: 'waitMode',
-		type: 'options',
-		default: 'callback',
-		description: 'How to learn that the translations are finished',
-		options: [
-			{
-				name: 'Callback',
-				value: 'callback',
-				description:
-					'Put the execution aside until Akool calls n8n, which must be reachable for it',
-			},
-			{
-				name: 'Polling',
-				value: 'polling',
-				description: 'Ask Akool again and again, for an n8n that Akool cannot reach',
-			},
-		],
-	},
-	{
-		displayName:
-			'The execution keeps running while it polls, and ends when n8n is restarted. Prefer callbacks if Akool can reach your n8n.',
-		name: 'pollingNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { waitMode: ['polling'] } },
-	},
-	{
-		displayName: 'Max Wait (Minutes)',
-		name: 'maxWaitMinutes',
-		type: 'number',
-		default: 120,
-		description:
-			'How long to wait at most. After that the workflow goes on with the jobs as they are; they are not cancelled.',
-	},
-	{
-		displayName: 'Poll Interval (Seconds)',
-		name: 'pollIntervalSeconds',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 15,
-		description: 'How long to pause before asking Akool again',
-		displayOptions: { show: { waitMode: ['polling'] } },
-	},
-];
 
 export const createAndWait: Operation = {
 	option: {
@@ -61,5 +13,5 @@ export const createAndWait: Operation = {
 		description: 'Translate a video into one or more languages and go on when it is finished',
 		routing: onlyCustom('Create and Wait'),
 	},
-	fields: [...translationFields, ...waitFields, simplify, translationOptions],
+	fields: [...translationFields, ...waitFields, simplify, options],
 };

@@ -1,19 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import { options } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
-import { translationFields, translationOptions } from '../../fields/translation';
+import { translationFields } from '../../fields/translation';
+import { webhookUrl } from '../../fields/webhookUrl';
 import { sendCreate } from '../../jobs/sendCreate';
 import { translation } from '../../protocol/translation';
 import type { Operation } from '../operation';
-
-const webhookUrl: INodeProperties = {
-	displayName: 'Webhook URL',
-	name: 'webhookUrl',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. https://n8n.example.com/webhook/…/webhook',
-	description: 'Where Akool reports each change of the job: the production URL of an Akool Trigger',
-};
 
 export const createTranslation: Operation = {
 	option: {
@@ -26,5 +17,5 @@ export const createTranslation: Operation = {
 			operations: { pagination: sendCreate(translation) },
 		},
 	},
-	fields: [...translationFields, webhookUrl, simplify, translationOptions],
+	fields: [...translationFields, webhookUrl, simplify, options],
 };

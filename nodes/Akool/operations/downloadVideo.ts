@@ -8,12 +8,12 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { forEachItem, readJob } from '../../requests/customRun';
-import { ENDPOINTS } from '../../protocol/endpoints';
-import { jobIn } from '../../protocol/envelope';
-import { requireNumber, requireText } from '../../protocol/invalidParameter';
-import { jobItem } from '../../protocol/jobItem';
-import { fetchMedia } from '../../media/media';
+import { forEachItem, readJob } from '../requests/customRun';
+import { ENDPOINTS } from '../protocol/endpoints';
+import { jobIn } from '../protocol/envelope';
+import { requireNumber, requireText } from '../protocol/invalidParameter';
+import { jobItem } from '../protocol/jobItem';
+import { fetchMedia } from '../media/media';
 import {
 	assetField,
 	assetFileName,
@@ -21,14 +21,15 @@ import {
 	fileBaseName,
 	findAssets,
 	requireAssets,
-} from '../../media/mediaAsset';
-import { MEGABYTE } from '../../media/mediaFailure';
-import { requestSettings, type RequestSettings } from '../../requests/requestSettings';
-import { sendRead } from '../../requests/requestPolicy';
-import type { AkoolCredential, AkoolJob, Envelope } from '../../protocol/types';
-import { downloadFields } from '../../fields/download';
-import { isTool, notRunAsCustom } from '../onlyCustom';
-import type { Operation } from '../operation';
+} from '../media/mediaAsset';
+import { MEGABYTE } from '../media/mediaFailure';
+import { requestSettings, type RequestSettings } from '../requests/requestSettings';
+import { sendRead } from '../requests/requestPolicy';
+import type { AkoolCredential, AkoolJob, Envelope } from '../protocol/types';
+import { downloadFields } from '../fields/download';
+import { options } from '../fields/options';
+import { isTool, notRunAsCustom } from './onlyCustom';
+import type { Operation } from './operation';
 
 /** At most so many downloads of one node run are under way at once. */
 const MOST_DOWNLOADS = 3;
@@ -61,13 +62,13 @@ async function download(
 		'Put Output File in Field',
 		host.getNodeParameter('binaryPropertyName', itemIndex),
 	);
-	const options = host.getNodeParameter('options', itemIndex, {}) as DownloadOptions;
-	const maxSizeMb = requireNumber('Max Size (MB)', options.maxSizeMb ?? 0, { min: 0 });
+	const downloadOptions = host.getNodeParameter('options', itemIndex, {}) as DownloadOptions;
+	const maxSizeMb = requireNumber('Max Size (MB)', downloadOptions.maxSizeMb ?? 0, { min: 0 });
 
 	const job: AkoolJob = { ...(await readJob(host, baseUrl, reads, id)), _id: id };
 	if (isTool(host.getNode())) return [linkItem(job, assets, itemIndex)];
 	const { found, missing } = findAssets(job, assets);
-	const name = String(options.fileName ?? '').trim() || fileBaseName(job);
+	const name = String(downloadOptions.fileName ?? '').trim() || fileBaseName(job);
 	const binary: IBinaryKeyData = {};
 	for (const { asset, url } of found) {
 		binary[assetField(binaryPropertyName, asset, assets)] = await fetchMedia(host, {
@@ -124,13 +125,13 @@ export const downloadVideo: Operation = {
 	option: {
 		name: 'Download Video',
 		value: 'downloadVideo',
-		action: 'Download a translated video',
-		description: 'Get the translated video or its subtitles as a file',
+		action: 'Download a video',
+		description: 'Get the finished video or its subtitles as a file',
 		routing: {
 			request: { method: 'GET', url: ENDPOINTS.getVideoInfo },
 			operations: { pagination: sendRead(askForJob) },
 			output: { postReceive: [toLinkItem] },
 		},
 	},
-	fields: downloadFields,
+	fields: [...downloadFields, options],
 };

@@ -6,16 +6,16 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { ENDPOINTS } from '../../protocol/endpoints';
-import { idOf } from '../../protocol/createAnswer';
-import { jobIn } from '../../protocol/envelope';
-import { requireText } from '../../protocol/invalidParameter';
-import { jobItem, rawJobItem, type Asked } from '../../protocol/jobItem';
-import { sendRead } from '../../requests/requestPolicy';
-import type { AkoolJob, Envelope } from '../../protocol/types';
-import { simplify } from '../../fields/simplify';
-import { videoModelId } from '../../fields/videoModelId';
-import type { Operation } from '../operation';
+import { ENDPOINTS } from '../protocol/endpoints';
+import { idOf } from '../protocol/createAnswer';
+import { jobIn } from '../protocol/envelope';
+import { requireText } from '../protocol/invalidParameter';
+import { jobItem, rawJobItem, type Asked } from '../protocol/jobItem';
+import { sendRead } from '../requests/requestPolicy';
+import type { AkoolJob, Envelope } from '../protocol/types';
+import { simplify } from '../fields/simplify';
+import { videoModelId } from '../fields/videoModelId';
+import type { Operation } from './operation';
 
 function askForJob(
 	this: IExecutePaginationFunctions,
@@ -49,7 +49,7 @@ export const getVideoInfo: Operation = {
 		name: 'Get Video Info',
 		value: 'getVideoInfo',
 		action: 'Get video info',
-		description: 'Get the status and the result of a translation',
+		description: 'Get the status and the result of a job',
 		routing: {
 			request: { method: 'GET', url: ENDPOINTS.getVideoInfo },
 			operations: { pagination: sendRead(askForJob) },

@@ -1,0 +1,125 @@
+import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { AVATARS, VOICES } from '../protocol/entryLists';
+import type { JsonObject } from '../protocol/types';
+import { readPages } from '../requests/pages';
+import { dropdown } from './dropdown';
+import { audioInput } from './inputFile';
+
+/** The audio fields, shown only when the speech is a sound. */
+const speechAudio: INodeProperties[] = audioInput.map((field) => ({
+	...field,
+	displayOptions: { show: { ...field.displayOptions?.show, speech: ['audio'] } },
+}));
+
+/** Who speaks, and what. */
+export const talkingAvatarFields: INodeProperties[] = [
+	{
+		displayName: 'Avatar Source',
+		name: 'avatarSource',
+		type: 'options',
+		default: 'akool',
+		description: 'Who is to speak',
+		options: [
+			{ name: 'Akool Avatar', value: 'akool', description: 'One that Akool offers to everybody' },
+			{ name: 'My Avatar', value: 'own', description: 'One that the account has made at Akool' },
+			{
+				name: 'Photo or Video File',
+				value: 'binary',
+				description: 'A file of the item, which Akool fetches from this n8n through a link',
+			},
+			{ name: 'Photo or Video URL', value: 'url', description: 'A public address' },
+		],
+	},
+	{
+		displayName: 'Avatar Name or ID',
+		name: 'avatarId',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getAvatars', loadOptionsDependsOn: ['avatarSource'] },
+		required: true,
+		default: '',
+		description:
+			'The avatar that speaks. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		displayOptions: { show: { avatarSource: ['akool', 'own'] } },
+	},
+	{
+		displayName: 'Avatar URL',
+		name: 'avatarUrl',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://example.com/presenter.mp4',
+		description: 'The public address of a photo or video of who speaks',
+		displayOptions: { show: { avatarSource: ['url'] } },
+	},
+	{
+		displayName: 'Avatar Data Field Name',
+		name: 'avatarBinaryPropertyName',
+		type: 'string',
+		required: true,
+		default: 'data',
+		description:
+			'Akool gets a signed link to the file, so it must be able to reach this n8n from the internet',
+		hint: 'The name of the input binary field that holds the photo or video',
+		displayOptions: { show: { avatarSource: ['binary'] } },
+	},
+	{
+		displayName: 'Speech',
+		name: 'speech',
+		type: 'options',
+		default: 'text',
+		description: 'What the avatar says',
+		options: [
+			{ name: 'Audio', value: 'audio', description: 'What a sound says' },
+			{ name: 'Text', value: 'text', description: 'A text, in one of the voices of Akool' },
+		],
+	},
+	{
+		displayName: 'Text',
+		name: 'inputText',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		required: true,
+		default: '',
+		description: 'What the avatar says: at most 50,000 characters, and less on some plans',
+		displayOptions: { show: { speech: ['text'] } },
+	},
+	{
+		displayName: 'Voice Name or ID',
+		name: 'voiceId',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getVoices' },
+		required: true,
+		default: '',
+		description:
+			'The voice that speaks. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		displayOptions: { show: { speech: ['text'] } },
+	},
+	...speechAudio,
+];
+
+/** Fills the dropdown of avatars: all of the chosen source. Throws Akool's own complaint. */
+export async function getAvatars(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const source = this.getCurrentNodeParameter('avatarSource') === 'own' ? 'own' : 'akool';
+	return await dropdown(this, async (ask) =>
+		(await readPages([AVATARS[source]], ask)).map((avatar) => ({
+			name: label(avatar.name ?? avatar.avatar_id, avatar.gender),
+			value: String(avatar.avatar_id),
+		})),
+	);
+}
+
+/** Fills the dropdown of voices: those cloned by the account, then Akool's. */
+export async function getVoices(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await dropdown(this, async (ask) =>
+		(await readPages([VOICES.cloned, VOICES.akool], ask)).map((voice) => ({
+			name: label(voice.name ?? voice.voice_id, voice.gender, voice.language),
+			value: String(voice.voice_id),
+		})),
+	);
+}
+
+function label(name: JsonObject[string], ...details: unknown[]): string {
+	const known = details.filter((detail) => typeof detail === 'string' && detail !== '');
+	return known.length === 0 ? String(name) : `${String(name)} (${known.join(', ')})`;
+}

@@ -1,0 +1,155 @@
+import { AUDIO, AUDIO_INPUT, inputOf, type InputNames, type InputWords } from './inputFile';
+import { InvalidParameter, quote, requireHttpUrl, requireNumber } from './invalidParameter';
+import { isUnset } from './parameters/collection';
+import type { InputFile } from './product';
+import type { JsonObject } from './types';
+
+/** One of the things in the picture or the sound, and the files that it needs links to. */
+export interface AvatarElement {
+	element: JsonObject;
+	files: InputFile[];
+}
+
+/** Where n8n's choice between URL and file is, which here has further values. */
+const AVATAR_INPUT: InputNames = {
+	type: 'avatarSource',
+	url: 'avatarUrl',
+	field: 'avatarBinaryPropertyName',
+};
+
+const AVATAR: InputWords = {
+	label: 'Avatar',
+	fieldLabel: 'Avatar Data Field Name',
+	kinds: ['image', 'video'],
+};
+
+const SOURCES = ['akool', 'own', 'url', 'binary'];
+
+/** The longest text that any plan of Akool allows; in characters. */
+const LONGEST_TEXT = 50_000;
+
+const COLOUR = /^#[0-9a-f]{6}$/i;
+
+/** The whole picture: its middle is the place, in pixels. */
+const FILLS_ALL = {
+	scale_x: 1,
+	scale_y: 1,
+	offset_x: 1920,
+	offset_y: 1080,
+	width: 3840,
+	height: 2160,
+} as const;
+
+/** What is behind the avatar: an image or a colour, or nothing. Throws {@link InvalidParameter}. */
+export function backgroundElements({ background }: JsonObject): JsonObject[] {
+	if (isUnset(background)) return [];
+	const text = typeof background === 'string' ? background.trim() : background;
+	const url =
+		typeof text === 'string' && text.startsWith('#')
+			? requireColour(text)
+			: requireHttpUrl('Background', text);
+	return [{ type: 'image', url, ...FILLS_ALL }];
+}
+
+function requireColour(text: string): string {
+	if (COLOUR.test(text)) return text;
+	throw new InvalidParameter(
+		`Background is not a colour: ${quote(text)}`,
+		'Enter six digits after the #, such as #00ff88, or the URL of an image.',
+	);
+}
+
+/**
+ * Who speaks.
+ *
+ * @param within the path of the element in the body
+ * @throws {InvalidParameter} naming the field that is wrong
+ */
+export function avatarElement(
+	parameters: JsonObject,
+	options: JsonObject,
+	within: InputFile['path'],
+): AvatarElement {
+	const { avatarSource: source } = parameters;
+	if (!SOURCES.includes(String(source))) {
+		throw new InvalidParameter(
+			`Avatar Source is not one of its values: ${quote(source)}`,
+			`Enter one of: ${SOURCES.join(', ')}.`,
+		);
+	}
+	const isListed = source === 'akool' || source === 'own';
+	const { body, files } = isListed
+		? { body: { avatar_id: requireId('Avatar', parameters.avatarId) }, files: [] }
+		: inputOf(parameters, AVATAR_INPUT, AVATAR, 'url', within);
+	return { element: { type: 'avatar', ...body, ...placeOf(options) }, files };
+}
+
+function placeOf(options: JsonObject): JsonObject {
+	const read = (name: string, field: string, preset: number, least?: number) =>
+		isUnset(options[name])
+			? preset
+			: requireNumber(
+					`Avatar ${field}`,
+					options[name],
+					least === undefined ? { min: -Infinity } : { min: least, moreThanMin: true },
+				);
+	const scale = read('avatarScale', 'Scale', 1, 0);
+	return {
+		scale_x: scale,
+		scale_y: scale,
+		offset_x: read('avatarOffsetX', 'Offset X', 1920),
+		offset_y: read('avatarOffsetY', 'Offset Y', 1080),
+		width: read('avatarWidth', 'Width', 1080, 0),
+		height: read('avatarHeight', 'Height', 1080, 0),
+	};
+}
+
+/**
+ * What is said.
+ *
+ * @param within the path of the element in the body
+ * @throws {InvalidParameter} naming the field that is wrong
+ */
+export function speechElement(parameters: JsonObject, within: InputFile['path']): AvatarElement {
+	const { speech } = parameters;
+	if (speech === 'audio') {
+		const { body, files } = inputOf(parameters, AUDIO_INPUT, AUDIO, 'url', within);
+		return { element: { type: 'audio', ...body }, files };
+	}
+	if (speech !== 'text') {
+		throw new InvalidParameter(
+			`Speech is not one of its values: ${quote(speech)}`,
+			'Enter text or audio.',
+		);
+	}
+	const input_text = requireSpokenText(parameters.inputText);
+	const voice_id = requireId('Voice', parameters.voiceId);
+	return { element: { type: 'audio', input_text, voice_id }, files: [] };
+}
+
+function requireSpokenText(value: unknown): string {
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+	if (text.trim() === '') {
+		throw new InvalidParameter(
+			isUnset(value) || typeof value !== 'object'
+				? 'Text is empty'
+				: `Text is not text: ${quote(value)}`,
+			'Enter what the avatar is to say, or set Speech to Audio.',
+		);
+	}
+	const characters = Array.from(text).length;
+	if (characters <= LONGEST_TEXT) return text;
+	throw new InvalidParameter(
+		`Text is too long: ${characters} characters`,
+		`Akool takes at most ${LONGEST_TEXT} characters, and less on some plans: split the text.`,
+	);
+}
+
+function requireId(what: string, value: unknown): string {
+	const id = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	if (id !== '') return id;
+	throw new InvalidParameter(
+		`${what} is empty`,
+		`Choose one from the list, or enter an ID that List ${what}s gives.`,
+	);
+}
