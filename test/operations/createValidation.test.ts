@@ -41,7 +41,7 @@ const WRONG: Array<[IDataObject, string]> = [
 	[{ to: ['French!'] }, 'Target Languages has an unknown language: "French!"'],
 	[{ hook: 'n8n.example' }, 'Webhook URL is not a valid URL: "n8n.example"'],
 	[{ from: 'French!' }, 'Source Language has an unknown language: "French!"'],
-	[{ url: { mimeType: 'video/mp4' } }, 'Video URL is a file'],
+	[{ url: { mimeType: 'video/mp4' } }, 'Video URL is a file: set Input Type to Binary File'],
 	[{ sync: 'perhaps' }, 'Lip Sync is not true or false: "perhaps"'],
 	[{ captionUrl: 'a.srt' }, 'Caption URL is not a valid URL: "a.srt"'],
 	[{ captionType: 5 }, 'Caption Type is out of range: "5"'],

@@ -105,7 +105,7 @@ describe('the selectors', () => {
 			[
 				['Create and Wait', 'createAndWait', 'Create a translation and wait'],
 				['Create Translation', 'createTranslation', 'Create a translation'],
-				['Download Video', 'downloadVideo', 'Download a video'],
+				['Download Video', 'downloadVideo', 'Download a translated video'],
 				['Get Video Info', 'getVideoInfo', 'Get video info'],
 				['List Languages', 'listLanguages', 'List languages'],
 			],
