@@ -123,7 +123,7 @@ describe('a video is translated into two languages, and each result starts a wor
 				_id: callback?._id,
 				status: 'completed',
 				video_status: 3,
-				lipsync: true,
+				lipsync: null,
 				result_url: callback?.url,
 				progress: 100,
 				credits: 10,

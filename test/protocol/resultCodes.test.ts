@@ -33,7 +33,7 @@ const DOCUMENTED: Array<[number, RegExp, RegExp]> = [
 	[1204, /longer than the Akool plan allows/, /60 seconds/],
 	[1205, /could not process the video/, /Try again later/],
 	[1207, /larger than 300 MB/, /Compress/],
-	[1208, /could not read the video/, /public/],
+	[1208, /could not read a file/, /public/],
 	[1209, /does not support the encoding/, /H\.264/],
 	[1210, /more than 30 frames/, /at most 30 frames/],
 	[1211, /lip-sync of the video failed/, /faces/],

@@ -11,7 +11,7 @@ export function notDelivered(statusCode: number): Failure {
 		return {
 			...base,
 			message: 'The file is no longer available at Akool',
-			description: `Akool keeps results for 7 days. Translate the video again, and download the result as soon as it is completed. HTTP status ${statusCode}.`,
+			description: `Akool keeps results for 7 days. Create the video again, and download the result as soon as it is completed. HTTP status ${statusCode}.`,
 		};
 	}
 	return {

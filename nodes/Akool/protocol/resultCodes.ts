@@ -30,19 +30,20 @@ const QUOTA: ResultCode = {
 };
 const NOT_FOUND: ResultCode = {
 	meaning: 'Akool does not know this video',
-	advice: 'Check the video model ID. Akool deletes results after 7 days.',
+	advice: 'Check the video model ID, the avatar or the voice. Akool deletes results after 7 days.',
 };
 const NO_AUDIO: ResultCode = {
 	meaning: 'The video has no audio track',
-	advice: 'Only a video with speech can be translated: use a file that contains sound.',
+	advice:
+		'Use a file that contains sound: without speech there is nothing to translate or to follow.',
 };
 const PROCESSING_FAILED: ResultCode = {
 	meaning: 'Akool could not process the video',
-	advice: 'Try again later. If it happens again, check that the video plays in a browser.',
+	advice: 'Try again later. If it happens again, check that each file opens in a browser.',
 };
 const AUDIO_FAILED: ResultCode = {
 	meaning: 'Akool could not make the audio',
-	advice: 'Try again later, or with another voice style or language.',
+	advice: 'Try again later, or with another voice, style or language.',
 };
 const NOT_PAID: ResultCode = {
 	meaning: 'The Akool account needs a paid plan or subscription for this',
@@ -71,7 +72,8 @@ export const RESULT_CODES: Readonly<Record<number, ResultCode>> = {
 	1008: NOT_FOUND,
 	1009: {
 		meaning: 'The Akool account has no permission for this',
-		advice: 'The video may belong to another account, or the plan may lack this feature.',
+		advice:
+			'The job, avatar or voice may belong to another account, or the plan may lack this feature.',
 	},
 	1010: ALREADY_OPERATED,
 	1011: ALREADY_OPERATED,
@@ -107,16 +109,17 @@ export const RESULT_CODES: Readonly<Record<number, ResultCode>> = {
 	1203: NO_AUDIO,
 	1204: {
 		meaning: 'The video is longer than the Akool plan allows',
-		advice: 'The basic plan allows 60 seconds: shorten the video or upgrade the plan.',
+		advice:
+			'The basic plan allows 60 seconds: shorten the video, the sound or the text, or upgrade the plan.',
 	},
 	1205: PROCESSING_FAILED,
 	1207: {
-		meaning: 'The video file is larger than 300 MB',
-		advice: 'Compress or shorten the video.',
+		meaning: 'A file is larger than 300 MB',
+		advice: 'Compress or shorten it.',
 	},
 	1208: {
-		meaning: 'Akool could not read the video file',
-		advice: 'Check that the URL is public and leads to the video file itself.',
+		meaning: 'Akool could not read a file',
+		advice: 'Check that each URL is public and leads to the file itself.',
 	},
 	1209: {
 		meaning: 'Akool does not support the encoding of the video',
@@ -128,7 +131,7 @@ export const RESULT_CODES: Readonly<Record<number, ResultCode>> = {
 	},
 	1211: {
 		meaning: 'The lip-sync of the video failed',
-		advice: 'Check that faces are visible in the video, or translate without Lip Sync.',
+		advice: 'Check that faces are clearly visible, or translate without Lip Sync.',
 	},
 	1213: NOT_PAID,
 	1221: NOT_PAID,

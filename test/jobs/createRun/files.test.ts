@@ -256,7 +256,7 @@ describe('a job of a file', () => {
 	it('that Akool cannot read says that the link may be the cause', async () => {
 		account.akool.fault({ kind: 'create', code: 1208 });
 		const { error } = await translate([{ data: await store.add('x') }]);
-		expect(error?.message).toBe('Akool could not read the video file');
+		expect(error?.message).toBe('Akool could not read a file');
 		expect(error?.description).toContain('Akool had to fetch "talk.mp4" from this n8n');
 		expect(error?.description).toContain('at http://127.0.0.1:5678: set WEBHOOK_URL');
 	});
