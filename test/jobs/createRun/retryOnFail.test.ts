@@ -62,6 +62,38 @@ it.each([true, false])(
 	},
 );
 
+describe('a Webhook URL that differs from try to try', () => {
+	const parameters = {
+		webhookUrl: '=https://hooks.example/?t={{ Math.random() }}',
+		options: { reference: '={{ Math.random() }}' },
+	};
+	const sent = () => videos(COUNT).map((_, index) => sentFor(index));
+	/** Each job once, though no two of their addresses are the same. */
+	const expectEachOnce = () => {
+		const { jobs } = account.akool;
+		expect(jobs.map(({ url }) => url).sort()).toEqual(videos(COUNT).map(({ url }) => url));
+		expect(new Set(jobs.map(({ webhookUrl }) => webhookUrl)).size).toBe(COUNT);
+	};
+
+	it('pays for no job twice when an item is refused twice', async () => {
+		strike(5, { code: 1015, times: 2 });
+		const { error, json } = await retry(3, { parameters });
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual([1, 1, 1, 1, 1, 3, 1, 1]);
+		expectEachOnce();
+		expect(json().map(({ _id }) => _id)).toEqual(ids());
+	});
+
+	it('sends no create again whose answer never came', async () => {
+		strike(0, { cut: true, createsJob: true });
+		const settings = { onError: 'continueRegularOutput' } as const;
+		const { json } = await retry(4, { parameters, settings });
+		expect(json()[0]?.error).toContain('may or may not have been created');
+		expect(sent()).toEqual(videos(COUNT).map(() => 1));
+		expectEachOnce();
+	});
+});
+
 it('only the languages that were refused are asked for again', async () => {
 	account.akool.fault({ kind: 'create', url: video(0), language: 'de', code: 1015, times: 1 });
 	strike(1, { code: 1015, times: 1 });
