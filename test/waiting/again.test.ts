@@ -72,9 +72,9 @@ describe('in a loop', () => {
 
 describe('"Retry execution" after a failure', () => {
 	/** The third of three items failed, so the execution did; then the user had it run again. */
-	async function retried(beforeRetry: () => void) {
-		scenario.akool.fault({ kind: 'create', url: video(2), code: 1203, times: 1 });
-		const failed = await scenario.start(3);
+	async function retried(beforeRetry: () => void, times = 1, settings: Partial<INode> = {}) {
+		scenario.akool.fault({ kind: 'create', url: video(2), code: 1203, times });
+		const failed = await scenario.start(3, {}, { settings });
 		expect(failed.status).toBe('error');
 		beforeRetry();
 		const state = failed.load();
@@ -87,24 +87,38 @@ describe('"Retry execution" after a failure', () => {
 		});
 	}
 
-	it('creates only what is missing, and polls, because the callbacks go elsewhere', async () => {
-		const done = () => {
-			for (const job of scenario.akool.jobs) job.video_status = 3;
-			scenario.akool.fault({
-				kind: 'create',
-				code: 1000,
-				data: { _id: 'third', video_status: 3, language: 'fr' },
-			});
-		};
-		const { status, result } = await retried(done);
+	/** Akool finishes the jobs that there are, and what it creates from now on. */
+	const finishAtAkool = () => {
+		for (const job of scenario.akool.jobs) job.video_status = 3;
+		scenario.akool.fault({
+			kind: 'create',
+			code: 1000,
+			data: { _id: 'third', video_status: 3, language: 'fr' },
+		});
+	};
+
+	function expectPolled({ status, result }: WaitingExecution): void {
 		expect(status).toBe('success');
-		expect(scenario.count('create')).toBe(4);
-		expect(pauses).toEqual([15_000]);
 		expect(result.json('After')).toMatchObject([
 			{ _id: scenario.job(0)._id, status: 'completed' },
 			{ _id: scenario.job(1)._id, status: 'completed' },
 			{ _id: 'third', status: 'completed' },
 		]);
+	}
+
+	it('creates only what is missing, and polls, because the callbacks go elsewhere', async () => {
+		const execution = await retried(finishAtAkool);
+		expectPolled(execution);
+		expect(scenario.count('create')).toBe(4);
+		expect(pauses).toEqual([15_000]);
+	});
+
+	it('polls, too, when its first try fails and Retry On Fail has the second succeed', async () => {
+		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const execution = await retried(finishAtAkool, 3, settings);
+		expectPolled(execution);
+		expect(scenario.count('create')).toBe(2 + 3 + 1);
+		expect(pauses).toContain(15_000);
 	});
 });
 
