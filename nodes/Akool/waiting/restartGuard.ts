@@ -1,4 +1,4 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { LoggerProxy, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 /** So many node runs are remembered, the latest ones; n8n starts a lost one again within minutes. */
 const MOST_REMEMBERED = 1000;
@@ -21,21 +21,21 @@ export function restartGuard(host: IExecuteFunctions, runIndex: number): () => P
 }
 
 async function mark(host: IExecuteFunctions, runIndex: number): Promise<void> {
-	const executionId = host.getExecutionId();
 	const context = host.getContext('node');
-	const key = `${executionId}:${runIndex}`;
-	// There through Retry On Fail, gone when n8n starts the execution again.
+	const key = `${host.getExecutionId()}:${runIndex}`;
+	// Both are there through Retry On Fail, and gone when n8n starts the execution again. "Retry
+	// execution" brings the refusal along, so that it pays for nothing either.
 	if (context.startedAs === key) return;
-	const wasHere = await recordMark(host, key);
-	context.startedAs = key;
+	const refused = `refused:${runIndex}`;
+	const wasHere = context.startedAs === refused || (await recordMark(host, key));
+	context.startedAs = wasHere ? refused : key;
 	if (!wasHere) return;
-	context.startedAs = undefined;
 	throw new NodeOperationError(
 		host.getNode(),
 		'n8n has started this execution again after it was lost, and its jobs may exist already',
 		{
 			description:
-				'Nothing was created this time, because jobs that exist would be paid twice. The log of n8n names every job that was created ("Akool created job …") and every create that was never answered. Get those with Get Video Info or Download Video, and run the workflow anew for the rest.',
+				'Nothing was created this time, because jobs that exist would be paid twice; retrying this execution creates nothing either. The log of n8n names every job that was created ("Akool created job …") and every create that was never answered. Get those with Get Video Info or Download Video, and run the workflow anew for the rest.',
 		},
 	);
 }
@@ -61,7 +61,7 @@ async function recordMark(host: IExecuteFunctions, key: string): Promise<boolean
 		wasHere ??= isThere;
 		if (isThere) return wasHere;
 	}
-	host.logger.warn(
+	LoggerProxy.warn(
 		`n8n could not store that "${host.getNode().name}" begins to create (${trouble}): should n8n start this execution once more after a crash, jobs may be created twice`,
 	);
 	return false;
