@@ -1,3 +1,5 @@
+import { LoggerProxy, sleep, type Logger } from 'n8n-workflow';
+
 import { video, videos } from '../engine/operations';
 import { simulatedAccount } from '../engine/simulation';
 
@@ -25,4 +27,78 @@ it('sends nothing any more after a failure, and reports it when the batches are 
 	expect(error?.message).toBe('The video has no audio track');
 	expect(error?.description).toContain(`item 0, fr: ${account.akool.jobs[0]?._id}`);
 	expect(account.akool.requests).toHaveLength(2);
+});
+
+describe('a node run that n8n has left while an item had failed', () => {
+	const nothing = () => undefined;
+	const silent: Logger = { error: nothing, warn: nothing, info: nothing, debug: nothing };
+	const logged: string[] = [];
+	const itsLog = () => logged.filter((message) => message.includes('that n8n has ended'));
+
+	beforeEach(async () => {
+		// n8n sets up its own logger at the first run.
+		await account.run('getCredit');
+		account.akool.reset();
+		logged.length = 0;
+		LoggerProxy.init({ ...silent, warn: (message) => void logged.push(message) });
+	});
+	afterEach(() => LoggerProxy.init(silent));
+
+	/** Jest fails a test in which the rejection of a promise reaches nobody. */
+	async function untilLogged(): Promise<void> {
+		while (itsLog().length === 0) await sleep(1);
+		for (let turn = 0; turn < 50; turn++) await sleep(1);
+	}
+
+	const batching = { batch: { batchSize: 1, batchInterval: 20 } };
+
+	it.each(['createTranslation', 'getVideoInfo'] as const)(
+		'by Stop amid batches ends, and its error is in the log (%s)',
+		async (name) => {
+			account.akool.fault({ code: name === 'createTranslation' ? 1203 : 1014 });
+			let sent = 0;
+			const cancelThen = async (cancel: () => void) => {
+				while (account.akool.requests[0]?.finishedAt === undefined) await sleep(1);
+				// Time for the node to take in the answer; the batches go on for much longer.
+				for (let turn = 0; turn < 50; turn++) await sleep(1);
+				sent = account.akool.requests.length;
+				cancel();
+			};
+			const { run } = await account.run(name, {
+				items: videos(100).map((item) => ({ ...item, id: 'no such job' })),
+				parameters: { requestOptions: { batching } },
+				onStarted: (cancel) => void cancelThen(cancel),
+			});
+			expect(run.status).toBe('canceled');
+			await untilLogged();
+			expect(itsLog().join()).toContain('item 0, of a node run that n8n has ended');
+			expect(account.akool.requests).toHaveLength(sent);
+		},
+	);
+
+	it.each([{}, { batching }])(
+		'by an expression that fails in a later item ends (%j)',
+		async (requestOptions) => {
+			account.akool.fault({ kind: 'info', code: 1014 });
+			const fails = "={{ $json.number === 3 ? $('Nowhere').first() : 'no such job' }}";
+			const { error } = await account.run('getVideoInfo', {
+				items: videos(6),
+				parameters: { requestOptions, videoModelId: fails },
+			});
+			expect(error?.message).toBe("Referenced node doesn't exist");
+			await untilLogged();
+			expect(itsLog().join()).toContain('item 0, of a node run that n8n has ended');
+		},
+	);
+
+	it('by an expression that fails in a later item has created nothing', async () => {
+		const fails = "={{ $json.number === 3 ? $('Nowhere').first() : $json.url }}";
+		const { error } = await account.run('createTranslation', {
+			items: videos(6),
+			parameters: { videoUrl: fails, requestOptions: { batching } },
+		});
+		expect(error?.message).toBe("Referenced node doesn't exist");
+		for (let turn = 0; turn < 200; turn++) await sleep(1);
+		expect(account.akool.requests).toEqual([]);
+	});
 });
