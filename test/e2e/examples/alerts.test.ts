@@ -1,8 +1,9 @@
 import { outputOf } from '../../../tools/n8n/execution';
+import { nodeNamed } from '../../../tools/n8n/workflowFile';
 import { startReceiver, type Receiver } from '../../../tools/simulator';
 import { untilWaiting } from '../waiter';
 import { startWorld, type World } from '../world';
-import { importExample, type FilledIn } from './example';
+import { filledExample, importExample, type FilledIn } from './example';
 
 const VIDEO = 'https://videos.example/holiday.mp4';
 
@@ -56,6 +57,21 @@ describe('create-and-wait-with-alert', () => {
 		expect(outputOf(await ended(id), 'Go On Here')).toEqual([]);
 		expect(texts()).toEqual(['Not completed: de (The voice is too quiet)']);
 	});
+
+	it('tells what to do when time runs out before all are completed', async () => {
+		const { n8n } = world;
+		const file = filledExample(FILE, [world.credential], {
+			Settings: { videoUrl: VIDEO, alertUrl: messages.url },
+		});
+		nodeNamed(file, 'Translate and Wait').parameters.maxWaitMinutes = 0.2;
+		const id = await n8n.runManually((await n8n.createWorkflow(file)).id, 'Start');
+		await untilWaiting(n8n, id);
+		// n8n looks once a minute whether the time is up.
+		await n8n.waitForExecution(id, undefined, 120_000);
+		expect(texts()).toEqual([
+			'Not completed: fr (queueing), de (queueing). Max Wait is over: Get Video Info says whether they are completed by now.',
+		]);
+	}, 240_000);
 
 	it('tells that nothing was created, and why', async () => {
 		world.akool.fault({ kind: 'create', code: 1203 });

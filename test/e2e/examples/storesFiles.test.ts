@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { startPrivateN8n, type PrivateN8n } from '../../../tools/e2e/privateN8n';
 import { folderForFiles, savedFiles } from '../../../tools/e2e/savedFiles';
 import { akoolCredential } from '../../../tools/n8n/akoolCredential';
+import { outputOf } from '../../../tools/n8n/execution';
 import type { SavedCredential } from '../../../tools/n8n/types';
 import { nodeNamed } from '../../../tools/n8n/workflowFile';
 import { startReceiver, startSimulator, type AkoolSimulator } from '../../../tools/simulator';
@@ -72,6 +73,29 @@ it('translate-a-video-and-store-the-files: each completed translation is a file 
 	await expectSaved('fr');
 	await expectSaved('ja');
 	expect(await namesOfSaved()).not.toContain(`${jobIn('de')._id}.mp4`);
+});
+
+it('translate-a-video-and-store-the-files: what was completed by the end of Max Wait is stored', async () => {
+	const { n8n } = own;
+	const definition = filledExample('translate-a-video-and-store-the-files.json', [credential], {
+		Settings: { videoUrl: VIDEO, targetLanguages: 'fr,de,ja', folder },
+	});
+	nodeNamed(definition, 'Translate and Wait').parameters.maxWaitMinutes = 0.2;
+	akool.fault({ kind: 'create', language: 'ja', code: 1015 });
+	const id = await n8n.runManually((await n8n.createWorkflow(definition)).id, 'Start');
+	await untilWaiting(n8n, id);
+	// No callback tells of it, and n8n looks once a minute whether the time is up.
+	Object.assign(jobIn('fr'), { video_status: 3, progress: 100 });
+	const execution = await n8n.waitForExecution(id, undefined, 120_000);
+	expect(execution.data.resultData.error).toBeUndefined();
+	expect(execution.status).toBe('success');
+	expect(outputOf(execution, 'One Item per Translation')).toMatchObject([
+		{ status: 'queueing' },
+		{ status: 'queueing' },
+		{ status: 'rejected' },
+	]);
+	expect(outputOf(execution, 'Completed Only')).toMatchObject([{ _id: jobIn('fr')._id }]);
+	await expectSaved('fr');
 });
 
 it('translate-on-schedule-and-react: callbacks save the files and send messages', async () => {
