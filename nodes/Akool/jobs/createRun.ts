@@ -95,7 +95,7 @@ export class CreateRun {
 			},
 			(error) =>
 				addLinkAdvice(asNodeError(this.host.getNode(), error, itemIndex), this.plans[itemIndex]),
-			(error, onlyItem) => addJobsThatExist(error, this.jobsBeside(itemIndex), onlyItem),
+			(error, onlyItem) => addJobsThatExist(error, this.jobsBeside(), onlyItem),
 		);
 	}
 
@@ -147,12 +147,13 @@ export class CreateRun {
 	}
 
 	/** What an error lists: all jobs of the run, but of tool calls only those of the call itself. */
-	private jobsBeside(itemIndex: number): JobOfItem[] {
+	private jobsBeside(): JobOfItem[] {
 		if (!this.isToolCall) return this.jobs.list();
-		const plan = this.plans[itemIndex];
-		if (plan === undefined || 'error' in plan) return [];
-		const known = [...this.jobs.recall(itemIndex, plan.request).values()];
-		return known.map((outcome) => ({ itemIndex, outcome }));
+		return this.plans.flatMap((plan, itemIndex) => {
+			if ('error' in plan) return [];
+			const known = [...this.jobs.recall(itemIndex, plan.request).values()];
+			return known.map((outcome) => ({ itemIndex, outcome }));
+		});
 	}
 }
 

@@ -1,13 +1,15 @@
 import '../../engine/shortPauses';
 
 import fc from 'fast-check';
-import type { INode } from 'n8n-workflow';
+import type { INode, IRunExecutionData } from 'n8n-workflow';
 
+import { Akool } from '../../../nodes/Akool/Akool.node';
 import type { FaultRule, Job } from '../../../tools/simulator';
 import { video, videos } from '../../engine/operations';
-import type { RunResult } from '../../engine/runWorkflow';
+import type { RunOptions, RunResult } from '../../engine/runWorkflow';
 import { simulatedAccount } from '../../engine/simulation';
 
+const TOOL = 'n8n-nodes-akool.akoolTool';
 const account = simulatedAccount();
 
 const times = fc.integer({ min: 1, max: 5 });
@@ -67,33 +69,64 @@ function isAccountedFor(job: Job, index: number, result: RunResult): boolean {
 	return !wasAnswered(job) && calledUnknown;
 }
 
-it('no job is lost and none is created twice, whatever Akool answers and however often n8n retries', async () => {
-	await fc.assert(
-		fc
-			.asyncProperty(scripts, settings, languages, async (script, nodeSettings, targets) => {
-				for (const [index, rules] of script.entries())
-					for (const rule of rules)
-						account.akool.fault({ kind: 'create', url: video(index), ...rule });
-				const result = await account.run('createTranslation', {
+/** Who runs the node: a workflow, a user who retries the execution, or a caller of a tool. */
+const callers = fc.constantFrom('workflow', 'retry', 'tool');
+type Play = (options: RunOptions) => Promise<RunResult[]>;
+
+const PLAYS: Record<string, Play> = {
+	workflow: async (options) => [await account.run('createTranslation', options)],
+	async retry(options) {
+		const first = await account.run('createTranslation', options);
+		if (first.error === undefined) return [first];
+		const state = JSON.parse(JSON.stringify(first.run.data)) as IRunExecutionData;
+		delete state.resultData.error;
+		state.resultData.runData.Akool?.pop();
+		const second = { ...options, runExecutionData: state };
+		return [first, await account.run('createTranslation', second)];
+	},
+	tool: async (options) => [
+		await account.run('createTranslation', {
+			...options,
+			settings: { ...options.settings, type: TOOL },
+			nodeTypes: { [TOOL]: new Akool() },
+		}),
+	],
+};
+
+it('no job is lost and none is created twice, whoever runs the node, whatever Akool answers and however often n8n retries', async () => {
+	const property = fc.asyncProperty(
+		scripts,
+		settings,
+		languages,
+		callers,
+		async (script, nodeSettings, targets, caller) => {
+			for (const [index, rules] of script.entries())
+				for (const rule of rules)
+					account.akool.fault({ kind: 'create', url: video(index), ...rule });
+			const results =
+				(await PLAYS[caller]?.({
 					items: videos(script.length),
 					parameters: { targetLanguages: targets },
 					settings: nodeSettings,
-				});
-				const { jobs } = account.akool;
-				const lost = jobs.filter((job) => {
-					const index = script.findIndex((_rules, item) => video(item) === job.url);
-					return !isAccountedFor(job, index, result);
-				});
-				expect(lost.map(({ url, language }) => `${url} ${language}`)).toEqual([]);
-				const wanted = jobs.map(({ url, language }) => `${url} ${language}`);
-				expect(wanted).toEqual([...new Set(wanted)]);
-				if (result.error === undefined) {
-					const outputs = [...result.items('Akool', 0), ...result.items('Akool', 1)];
-					for (const index of script.keys())
-						expect(outputs.some(({ pairedItem }) => isItem(pairedItem, index))).toBe(true);
-				}
-			})
-			.afterEach(() => account.akool.reset()),
-		{ numRuns: 60, seed: 20260101 },
+				})) ?? [];
+			const { jobs } = account.akool;
+			const lost = jobs.filter((job) => {
+				const index = script.findIndex((_rules, item) => video(item) === job.url);
+				return !results.some((result) => isAccountedFor(job, index, result));
+			});
+			expect(lost.map(({ url, language }) => `${url} ${language}`)).toEqual([]);
+			const wanted = jobs.map(({ url, language }) => `${url} ${language}`);
+			expect(wanted).toEqual([...new Set(wanted)]);
+			const result = results.at(-1);
+			if (result !== undefined && result.error === undefined) {
+				const outputs = [...result.items('Akool', 0), ...result.items('Akool', 1)];
+				for (const index of script.keys())
+					expect(outputs.some(({ pairedItem }) => isItem(pairedItem, index))).toBe(true);
+			}
+		},
 	);
-}, 60_000);
+	await fc.assert(
+		property.afterEach(() => account.akool.reset()),
+		{ numRuns: 120, seed: 20260101 },
+	);
+}, 90_000);
