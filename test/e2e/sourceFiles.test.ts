@@ -9,7 +9,7 @@ import type { WorkflowDefinition } from '../../tools/n8n/types';
 import { withCredential, withNode } from '../../tools/n8n/workflowFile';
 import { startSimulator, type AkoolSimulator, type Job } from '../../tools/simulator';
 import translateAnUpload from '../workflows/e2e/translateAnUpload.json';
-import { untilWaiting } from './waiter';
+import { executionCalledBack, untilWaiting } from './waiter';
 
 // Each mode has an n8n of its own.
 jest.setTimeout(180_000);
@@ -30,9 +30,12 @@ async function inMode(
 ) {
 	const place = await startPrivateN8n(`source-${mode}`, { N8N_DEFAULT_BINARY_DATA_MODE: mode });
 	const akool = await startSimulator({ stepMs: Infinity, fetchSources: 'reachable' });
-	await test(place, akool);
-	await akool.close();
-	await place.end();
+	try {
+		await test(place, akool);
+	} finally {
+		await akool.close();
+		await place.end();
+	}
 }
 
 /** Uploads the film to the workflow's webhook, and gives the workflow's ID. */
@@ -52,14 +55,6 @@ async function upload({ n8n }: PrivateN8n, akool: AkoolSimulator): Promise<strin
 	return id;
 }
 
-async function onlyExecution({ n8n }: PrivateN8n, workflowId: string): Promise<string> {
-	for (;;) {
-		const [execution] = await n8n.executions(workflowId);
-		if (execution !== undefined) return String(execution.id);
-		await sleep(50);
-	}
-}
-
 function fileOf({ data }: Execution) {
 	return data.resultData.runData.Download?.[0]?.data?.main?.[0]?.[0]?.binary?.data;
 }
@@ -68,8 +63,9 @@ it.each(MODES)(
 	'a film uploaded to n8n is fetched while it waits, and downloaded: %s',
 	async (mode) => {
 		await inMode(mode, async (place, akool) => {
-			const workflowId = await upload(place, akool);
-			const id = await onlyExecution(place, workflowId);
+			await upload(place, akool);
+			while (akool.jobs.length === 0) await sleep(50);
+			const id = executionCalledBack(akool);
 			await untilWaiting(place.n8n, id);
 			const [job] = akool.jobs as [Job];
 			expect(job.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/rest\/binary-data\/signed\?token=/);
@@ -91,9 +87,8 @@ it.each(MODES)(
 	'a film that n8n keeps in memory is refused, with the setting to change',
 	async () => {
 		await inMode('default', async (place, akool) => {
-			const id = await onlyExecution(place, await upload(place, akool));
-			const execution = await place.n8n.waitForExecution(id);
-			expect(execution.data.resultData.error?.message).toBe(
+			const [execution] = await place.n8n.waitForExecutions(await upload(place, akool), 1);
+			expect(execution?.data.resultData.error?.message).toBe(
 				'Video file "My film, 1.mp4" is kept in the memory of n8n, and no link can lead there',
 			);
 			expect(akool.jobs).toEqual([]);
