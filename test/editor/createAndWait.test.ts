@@ -34,7 +34,7 @@ it('the output says what it waits for, and warns that Akool cannot reach this n8
 	await editor.node.output.getByText('Execution will continue').waitFor();
 	await editor.screenshot('waiting');
 	const text = await editor.node.output.innerText();
-	expect(text).toContain('Execution will continue when Akool has finished all translations');
+	expect(text).toContain('Execution will continue when Akool has finished all jobs');
 	expect(text).toMatch(/Akool probably cannot reach this n8n at http:\/\/127\.0\.0\.1:\d+: set/);
 });
 

@@ -19,8 +19,11 @@ afterAll(async () => {
 });
 
 const SELECTORS = ['Credential', 'Resource', 'Operation'];
+const VIDEO = ['Input Type', 'Video URL'];
+const AUDIO = ['Audio Input Type', 'Audio URL'];
+const WAIT = ['Wait Mode', 'Max Wait (Minutes)'];
 const TRANSLATION = [
-	'Video URL',
+	...VIDEO,
 	'Source Language Name or ID',
 	'Target Language Names or IDs',
 	'Lip Sync',
@@ -33,13 +36,28 @@ it.each([
 	[
 		'Video Translation',
 		'Download Video',
-		['Video Model ID', 'Asset', 'Put Output File in Field', 'Options'],
+		['Video Model ID', 'Assets', 'Put Output File in Field', 'Options'],
+	],
+	['Lip Sync', 'Create', [...VIDEO, ...AUDIO, 'Webhook URL', 'Simplify', 'Options']],
+	['Lip Sync', 'Create and Wait', [...VIDEO, ...AUDIO, ...WAIT, 'Simplify']],
+	[
+		'Talking Photo',
+		'Create',
+		[
+			...['Photo Input Type', 'Photo URL', ...AUDIO, 'Resolution'],
+			...['Webhook URL', 'Simplify', 'Options'],
+		],
 	],
 	[
-		'Video Translation',
-		'Create and Wait',
-		[...TRANSLATION, 'Wait Mode', 'Max Wait (Minutes)', 'Simplify', 'Options'],
+		'Talking Avatar',
+		'Create',
+		[
+			...['Avatar Source', 'Avatar Name or ID', 'Speech', 'Text', 'Voice Name or ID'],
+			...['Webhook URL', 'Simplify', 'Options'],
+		],
 	],
+	['Talking Avatar', 'List Avatars', ['Return All', 'Limit']],
+	['Video Translation', 'Create and Wait', [...TRANSLATION, ...WAIT, 'Simplify', 'Options']],
 	[
 		'Video Translation',
 		'Create Translation',
@@ -48,7 +66,7 @@ it.each([
 ])('%s: %s asks for its fields, the most important first', async (resource, operation, fields) => {
 	await editor.node.choose('resource', resource);
 	await editor.node.choose('operation', operation);
-	await editor.screenshot(`fields-${operation.replaceAll(' ', '-').toLowerCase()}`);
+	await editor.screenshot(`fields-${resource}-${operation}`.replaceAll(' ', '-').toLowerCase());
 	expect(await editor.node.labels()).toEqual([...SELECTORS, ...fields]);
 });
 
@@ -84,6 +102,7 @@ it('the options of a translation are told apart by name and help', async () => {
 	const entries = await editor.node.openOptions();
 	await editor.screenshot('options');
 	expect(entries).toEqual([
+		'Additional Fields',
 		'Caption Type',
 		'Caption URL',
 		'Dynamic Duration',
@@ -92,6 +111,7 @@ it('the options of a translation are told apart by name and help', async () => {
 		'Keep Words',
 		'Merge Interval',
 		'Pronounced Words',
+		'Reference',
 		'Remove Background Music',
 		'Speaker Count',
 		'Style',

@@ -20,7 +20,7 @@ afterAll(async () => {
 	await world.akool.close();
 });
 
-it.each(['akool', 'translate video', 'video translation', 'dubbing', 'lip sync'])(
+it.each(['akool', 'translate video', 'dubbing', 'lip sync', 'talking photo', 'avatar'])(
 	'the search for "%s" finds Akool first',
 	async (words) => {
 		const [first] = await editor.nodePanel.search(words);
@@ -40,6 +40,11 @@ it('node and trigger are one entry, which tells what both can do', async () => {
 		'On video processing',
 		'On video queueing',
 		'Get the credit balance',
+		...ofProduct('a lip sync'),
+		...ofProduct('a talking avatar'),
+		'List avatars',
+		'List voices',
+		...ofProduct('a talking photo'),
 		'Create a translation and wait',
 		'Create a translation',
 		'Download a translated video',
@@ -52,16 +57,24 @@ it('a chosen entry lies on the canvas, opened, with its operation', async () => 
 	await editor.nodePanel.search('akool');
 	await editor.nodePanel.choose('Akool');
 	await editor.nodePanel.entries();
-	await editor.nodePanel.add('Get video info');
+	await editor.nodePanel.add('Download a translated video');
 	await editor.screenshot('node-added');
 	expect(await editor.node.labels()).toEqual([
 		'Credential',
 		'Resource',
 		'Operation',
 		'Video Model ID',
-		'Simplify',
+		'Assets',
+		'Put Output File in Field',
+		'Options',
 	]);
 	await editor.node.close();
 	await editor.screenshot('node-on-canvas');
-	expect(await editor.canvas.subtitle('Get video info')).toBe('get video info');
+	expect(await editor.canvas.subtitle('Download a translated video')).toBe(
+		'download video: video translation',
+	);
 });
+
+function ofProduct(product: string): string[] {
+	return [`Create ${product}`, `Create ${product} and wait`, 'Download a video', 'Get video info'];
+}
