@@ -25,10 +25,11 @@ import {
 import { MEGABYTE } from '../media/mediaFailure';
 import { requestSettings, type RequestSettings } from '../requests/requestSettings';
 import { sendRead } from '../requests/requestPolicy';
+import { isTool } from '../requests/runHost';
 import type { AkoolCredential, AkoolJob, Envelope } from '../protocol/types';
 import { downloadFields } from '../fields/download';
 import { options } from '../fields/options';
-import { isTool, notRunAsCustom } from './onlyCustom';
+import { notRunAsCustom } from './onlyCustom';
 import type { Operation } from './operation';
 
 /** At most so many downloads of one node run are under way at once. */

@@ -1,17 +1,11 @@
 import type {
 	IExecuteSingleFunctions,
 	IHttpRequestOptions,
-	INode,
 	INodePropertyRouting,
 } from 'n8n-workflow';
 
 import { InvalidParameter } from '../protocol/invalidParameter';
 import { asNodeError } from '../requests/apiError';
-
-/** Tells whether the node is the tool of an agent: n8n gives its type another name then. */
-export function isTool(node: INode): boolean {
-	return node.type.endsWith('Tool');
-}
 
 /**
  * Why a custom operation cannot be run by its routing, in words for the user. n8n's engine runs custom

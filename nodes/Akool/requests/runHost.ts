@@ -1,4 +1,4 @@
-import type { BinaryHelperFunctions, IExecuteFunctions } from 'n8n-workflow';
+import type { BinaryHelperFunctions, IExecuteFunctions, INode } from 'n8n-workflow';
 
 /** The part of n8n's execution functions that a node run needs; both kinds of operations have it. */
 export type RunHost = Pick<
@@ -34,10 +34,12 @@ export function isCalledByAnotherNode(host: Pick<RunHost, 'getExecuteData' | 'ge
 	return node?.name !== host.getNode().name;
 }
 
-/** What n8n appends to the name of a node type to make a tool of it. */
-const TOOL = /Tool$/;
+/** Tells whether the node is the tool of an agent: n8n gives its type another name then. */
+export function isTool({ type }: Pick<INode, 'type'>): boolean {
+	return type.endsWith('Tool');
+}
 
 /** Whether a model calls the node as its tool, by whichever caller. */
 export function isToolCall(host: Pick<RunHost, 'getExecuteData' | 'getNode'>): boolean {
-	return TOOL.test(host.getNode().type) || isCalledByAnotherNode(host);
+	return isTool(host.getNode()) || isCalledByAnotherNode(host);
 }
