@@ -1,7 +1,7 @@
 import { commandProblems } from './commands';
 import { linkProblems, pathProblems } from './links';
+import { manualProblems } from './manual';
 import { readDocuments } from './markdown';
-import { readmeProblems } from './readme';
 import { RECIPE, recipeProblems } from './recipe';
 import { startProblems } from './started';
 import { blockProblems, languageProblems } from './text';
@@ -23,21 +23,19 @@ async function problemsOf(check: Check): Promise<string[]> {
 
 async function main(): Promise<void> {
 	const documents = readDocuments();
-	const readme = documents.find(({ file }) => file === 'README.md');
-	if (readme === undefined) throw new Error('There is no README.md.');
 	const checks: Array<[string, Check]> = [
 		['links, headings and paths', () => [...linkProblems(documents), ...pathProblems(documents)]],
 		['JSON and trees of files', () => blockProblems(documents)],
 		['English only', () => languageProblems()],
-		['what the README says of the node', () => readmeProblems(readme)],
+		['what the pages for users say of the nodes', () => manualProblems(documents)],
 		['commands', () => commandProblems(documents.filter(({ file }) => file !== FOR_MAKERS))],
 		['the recipe to install by hand', recipeIsThere],
 		['scripts that keep running', startProblems],
 		['workflows of the pipeline', workflowProblems],
 	];
 	async function recipeIsThere(): Promise<string[]> {
-		const there = readme?.blocks.some(({ text }) => text === RECIPE);
-		return there ? await recipeProblems() : ['README.md does not show the recipe'];
+		const there = documents.some(({ blocks }) => blocks.some(({ text }) => text === RECIPE));
+		return there ? await recipeProblems() : ['no page shows the recipe'];
 	}
 
 	let wrong = 0;

@@ -36,6 +36,12 @@ export interface Document {
 	codespans: string[];
 }
 
+/** The first table under a heading; an empty one when there is none. */
+export function tableUnder({ tables }: Document, heading: string): Table {
+	const table = tables.find((candidate) => candidate.heading === heading);
+	return table ?? { header: [], rows: [], heading };
+}
+
 /** Reads all Markdown files of the repository. */
 export function readDocuments(): Document[] {
 	return filesIn('.', /\.md$/).map(readDocument);

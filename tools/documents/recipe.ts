@@ -9,7 +9,7 @@ import { packPackage } from '../n8n/pack';
 
 const run = promisify(execFile);
 
-/** How the README installs the package by hand. */
+/** How docs/installation.md installs the package by hand. */
 export const RECIPE = `mkdir -p ~/.n8n/nodes
 npm install --prefix ~/.n8n/nodes --legacy-peer-deps n8n-nodes-akool`;
 

@@ -4,7 +4,7 @@ import type { AkoolCredential } from '../protocol/types';
 import type { Verdict } from './verify';
 
 /** How long a credential is used before it is loaded anew; in milliseconds. */
-const KEPT_FOR = 10_000;
+export const KEPT_FOR = 10_000;
 
 interface Kept {
 	credential: Promise<AkoolCredential>;

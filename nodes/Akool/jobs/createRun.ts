@@ -13,7 +13,7 @@ import { CreatedJobs, TOOL_CALLS, type JobOfItem } from './createdJobs';
 import { addJobsThatExist, unansweredError } from './jobWords';
 
 /** At most so many creates of one node run are under way at once. */
-const MOST_CREATES = 5;
+export const MOST_CREATES = 5;
 
 /** Makes output of what became of one item's jobs. */
 export type ToItems = (outcomes: JobOutcome[], request: JobRequest) => INodeExecutionData[];

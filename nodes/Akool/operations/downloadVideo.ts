@@ -33,7 +33,7 @@ import { notRunAsCustom } from './onlyCustom';
 import type { Operation } from './operation';
 
 /** At most so many downloads of one node run are under way at once. */
-const MOST_DOWNLOADS = 3;
+export const MOST_DOWNLOADS = 3;
 
 /** One hour, in milliseconds: large files on slow lines must come through. */
 const DEFAULT_TIMEOUT = 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import type { JobRequest } from './product';
 import { isJsonObject, type JsonObject } from './types';
 
 /** Longest reference, in characters. */
-const LONGEST_REFERENCE = 500;
+export const LONGEST_REFERENCE = 500;
 
 /** Half a character, which no URL can carry. */
 const LONE_SURROGATE = /\p{Surrogate}/u;

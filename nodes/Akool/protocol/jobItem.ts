@@ -14,7 +14,7 @@ export interface Asked {
 	failureAdvice?: string;
 }
 
-/** The output of one job; see the README for the meaning of each key. */
+/** The output of one job; docs/operations.md tells the meaning of each key. */
 export interface JobItem {
 	_id: string | null;
 	status: JobStatus;

@@ -12,10 +12,10 @@ export const sendReadAgain: SendAgain = (failure) => failure.passing;
 export const sendCreateAgain: SendAgain = (failure) => failure.passing && failure.effect === 'none';
 
 /** Longest pause in seconds before each further request: 7 s together. */
-const PAUSES = [1, 2, 4] as const;
+export const PAUSES = [1, 2, 4] as const;
 
 /** Most that the pauses of one request may take together when the server asks for more; seconds. */
-const MOST_PAUSE = 60;
+export const MOST_PAUSE = 60;
 
 /**
  * Sends a request, and up to three times again while {@link SendAgain} allows it, with growing,

@@ -2,10 +2,10 @@ import { isThrottled, type Failure } from '../protocol/failure';
 import { pauseFor } from './attempts';
 
 /** So many reads of one node run are under way at once in the beginning … */
-const FIRST_LIMIT = 25;
+export const FIRST_LIMIT = 25;
 
 /** … and at most so many while all goes well. */
-const HIGHEST_LIMIT = 100;
+export const HIGHEST_LIMIT = 100;
 
 /** After so many rounds without throttling, one more is tried than Akool is known to allow. */
 const ROUNDS_UNTIL_TRIAL = 20;
