@@ -25,8 +25,9 @@ export class AkoolTrigger implements INodeType {
 		// Of a node of version 1, n8n 2 evaluates an expression for each request before its body is read.
 		version: 2,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
+		// The node panel makes one entry of node and trigger, and shows this in it.
 		description:
-			'Starts the workflow when Akool completes a video or reports another change of its status',
+			'Translate videos, sync lips, let photos and avatars speak, and start workflows when Akool has finished',
 		eventTriggerDescription: 'Waiting for Akool to call the Test URL',
 		triggerPanel,
 		defaults: { name: 'Akool Trigger' },

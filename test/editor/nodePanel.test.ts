@@ -29,7 +29,16 @@ it.each(['akool', 'translate video', 'dubbing', 'lip sync', 'talking photo', 'av
 	},
 );
 
-it('node and trigger are one entry, which tells what both can do', async () => {
+it('node and trigger are one entry, whose description is true for both', async () => {
+	const [first, ...others] = await editor.nodePanel.search('akool');
+	await editor.screenshot('node-entry');
+	// n8n has no node of its own for Akool.
+	expect(others).toEqual([]);
+	expect(first?.description).toMatch(/translate videos, sync lips/i);
+	expect(first?.description).toMatch(/start workflows when/i);
+});
+
+it('the entry lists what node and trigger can do', async () => {
 	await editor.nodePanel.search('akool');
 	await editor.nodePanel.choose('Akool');
 	const entries = await editor.nodePanel.entries();

@@ -6,6 +6,7 @@ import akoolCodex from '../../nodes/Akool/Akool.node.json';
 import { AkoolTrigger } from '../../nodes/Akool/AkoolTrigger.node';
 import triggerCodex from '../../nodes/Akool/AkoolTrigger.node.json';
 import packageJson from '../../package.json';
+import { filesWithHardcodedIds, hasHardcodedId } from '../../tools/rules/hardcodedIds';
 import { contrast, iconContrast } from '../../tools/rules/iconContrast';
 import { categories } from '../../tools/rules/nodeCategories.json';
 
@@ -18,6 +19,7 @@ interface Entry {
 	displayName?: string;
 	type?: string;
 	hint?: string;
+	value?: unknown;
 	options?: Entry[];
 	values?: Entry[];
 }
@@ -74,8 +76,10 @@ describe('parameters', () => {
 		const lists = all.flatMap(({ path, type, options = [] }) =>
 			type === 'options' || type === 'multiOptions' ? [{ path, options }] : [],
 		);
+		const isTwice = (options: Entry[], key: 'name' | 'value') =>
+			new Set(options.map((option) => option[key])).size !== options.length;
 		const twice = lists.filter(
-			({ options }) => new Set(options.map(({ name }) => name)).size !== options.length,
+			({ options }) => isTwice(options, 'name') || isTwice(options, 'value'),
 		);
 		expect(lists.length).toBeGreaterThan(3);
 		expect(twice.map(({ path }) => path)).toEqual([]);
@@ -121,6 +125,18 @@ describe('icons', () => {
 it('the trigger presents itself as one', () => {
 	const { name, displayName, inputs } = new AkoolTrigger().description;
 	expect([name, displayName, inputs]).toEqual(['akoolTrigger', 'Akool Trigger', []]);
+});
+
+it.each(nodes)('$displayName has one credential, and no colour of n8n', (description) => {
+	expect(description.credentials).toHaveLength(1);
+	expect(description.defaults).toEqual({ name: description.displayName });
+	expect(description).not.toHaveProperty('color');
+});
+
+it('no identifier of an account is in the code', () => {
+	expect(hasHardcodedId("qs: { partner_id: 'fixed-partner' }")).toBe(true);
+	expect(hasHardcodedId("const clientId = 'fixed-client';")).toBe(true);
+	expect(filesWithHardcodedIds()).toEqual([]);
 });
 
 it('the package has a repository of its own', () => {

@@ -11,6 +11,7 @@ import { limitProblems } from './limits';
 import { tableUnder } from './markdown';
 import type { Document, Table } from './markdown';
 import { parameterProblems } from './parameters';
+import { proofProblems } from './proofs';
 import { wordProblems } from './words';
 
 /** What is compared with the code, by the page that says it. */
@@ -28,9 +29,10 @@ const PAGES: Record<string, (page: Document) => string[]> = {
 		...parameterProblems(page, 'trigger'),
 	],
 	'docs/troubleshooting.md': wordProblems,
+	'docs/verification.md': proofProblems,
 };
 
-/** Where the pages for users say something other than the code does, or cannot be found. */
+/** Where the pages say something other than the code does, or cannot be found. */
 export function manualProblems(documents: Document[]): string[] {
 	const wrong = Object.entries(PAGES).flatMap(([file, problemsOf]) => {
 		const page = documents.find((document) => document.file === file);
