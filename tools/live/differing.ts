@@ -1,17 +1,24 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { readBody } from '../simulator/responses';
+
 /**
- * Starts a server that passes GET requests on and changes the data of each answer: an Akool that is
- * not as documented.
+ * Starts a server that passes requests on and changes the data of each answer: an Akool that is not
+ * as documented.
  */
 export async function startDiffering(
 	url: string,
 	change: (data: Record<string, unknown>) => object,
 ): Promise<{ url: string; close: () => Promise<void> }> {
 	const server = createServer(async (request, response) => {
-		const headers = { 'x-api-key': String(request.headers['x-api-key'] ?? '') };
-		const answer = await fetch(`${url}${request.url}`, { headers });
+		const { method } = request;
+		const headers = {
+			'x-api-key': String(request.headers['x-api-key'] ?? ''),
+			'content-type': 'application/json',
+		};
+		const body = method === 'POST' ? await readBody(request) : undefined;
+		const answer = await fetch(`${url}${request.url}`, { method, headers, body });
 		const text = await answer.text();
 		response.writeHead(answer.status, { 'content-type': 'application/json' });
 		// What the simulator does not know is passed on as it is.
@@ -30,5 +37,6 @@ export async function startDiffering(
 
 function changed(text: string, change: (data: Record<string, unknown>) => object): string {
 	const envelope = JSON.parse(text) as { data?: Record<string, unknown> };
-	return JSON.stringify({ ...envelope, data: change(envelope.data ?? {}) });
+	const { data } = envelope;
+	return data ? JSON.stringify({ ...envelope, data: change(data) }) : text;
 }
