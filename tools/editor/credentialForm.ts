@@ -54,6 +54,11 @@ export class CredentialForm {
 		}
 	}
 
+	/** Scrolls to the notice, which stands above the fields. */
+	async showTop(): Promise<void> {
+		await this.noticeElement().scrollIntoViewIfNeeded();
+	}
+
 	/** Presses "Save", upon which n8n tests the credential, or "Retry" when it is saved already. */
 	async saveAndTest(): Promise<void> {
 		await this.dialog.getByTestId('credential-save-button').click();

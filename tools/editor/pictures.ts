@@ -45,6 +45,7 @@ async function pictureOfCredential(editor: Editor, akool: AkoolSimulator): Promi
 	await credentialForm.choose('authentication', 'API Key');
 	const { apiKey } = akool.credential;
 	await credentialForm.fill({ clientId: 'example-client-id-01', apiKey });
+	await credentialForm.showTop();
 	await take(editor, 'credential', credentialForm.dialog);
 }
 

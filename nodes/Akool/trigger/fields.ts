@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
-			'Put the Production URL of this node into <b>Webhook URL</b> of Create Translation. Callbacks arrive there while the workflow is published (in n8n 1: active).',
+			'Put the Production URL of this node into <b>Webhook URL</b> of the Akool node that creates jobs. Callbacks arrive there while the workflow is published (in n8n 1: active).',
 		name: 'notice',
 		type: 'notice',
 		default: '',
