@@ -4,7 +4,7 @@ import { startSimulator, type AkoolSimulator } from '../../tools/simulator';
 import { credentialFor } from '../engine/operations';
 import { listen, type Received } from './listener';
 
-/** So many are remembered across restarts, as the README says. */
+/** So many are remembered across restarts, as docs/limits.md says. */
 const REMEMBERED = 1000;
 
 let simulator: AkoolSimulator;

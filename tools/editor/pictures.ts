@@ -30,7 +30,7 @@ interface Scene {
 	credential: SavedCredential;
 }
 
-/** @throws Error when the picture is too large for the README */
+/** @throws Error when the picture is too large for a page */
 async function take(editor: Editor, name: string, parts: Locator, margin?: number): Promise<void> {
 	const file = path.join(FOLDER, `${name}.png`);
 	await editor.picture(file, parts, margin);

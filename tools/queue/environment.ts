@@ -8,8 +8,8 @@ const HOST = '127.0.0.1';
  * What all processes of an n8n in queue mode have in common.
  *
  * A worker that has died is noticed in 20 seconds rather than in a minute and a half. Binary data are
- * where n8n puts them by itself in this mode. Expressions are set up as README advises where many
- * callbacks come.
+ * where n8n puts them by itself in this mode. Expressions are set up as docs/troubleshooting.md
+ * advises where many callbacks come.
  */
 export function queueEnvironment(
 	redisPort: number,
@@ -23,7 +23,7 @@ export function queueEnvironment(
 		WEBHOOK_URL: `http://${HOST}:${webhookPort}/`,
 		QUEUE_BULL_REDIS_HOST: HOST,
 		QUEUE_BULL_REDIS_PORT: String(redisPort),
-		// As README advises for n8n 1.x; n8n 2 knows nothing else.
+		// As docs/failures.md advises for n8n 1.x; n8n 2 knows nothing else.
 		QUEUE_WORKER_MAX_STALLED_COUNT: '0',
 		QUEUE_WORKER_LOCK_DURATION: '15000',
 		QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
