@@ -228,24 +228,49 @@ it.each(WRONG)(
 	},
 );
 
-it.each([
-	['lipSync', { videoUrl: VIDEO, audioUrl: AUDIO }],
-	['talkingPhoto', { photoUrl: PHOTO, audioUrl: AUDIO }],
-	['talkingAvatar', SAID],
-])('Create and Wait of %s gives one item, and no list', async (resource, parameters) => {
-	const waits = { operation: 'createAndWait', waitMode: 'polling', maxWaitMinutes: 0.0001 };
-	const { error, json } = await make(resource, { ...parameters, ...waits });
-	expect(error).toBeUndefined();
-	expect(json()).toEqual([
-		expect.objectContaining({
-			_id: account.akool.jobs[0]?._id,
-			status: 'queueing',
-			all_completed: false,
-			timed_out: true,
-		}),
-	]);
-	expect(json()[0]).not.toHaveProperty('translations');
+const MADE: Array<[string, string, IDataObject]> = [
+	['lipSync', 'lip sync', { videoUrl: VIDEO, audioUrl: AUDIO }],
+	['talkingPhoto', 'talking photo', { photoUrl: PHOTO, audioUrl: AUDIO }],
+	['talkingAvatar', 'talking avatar', SAID],
+];
+
+it.each(MADE)('%s: a refusal speaks of the %s', async (resource, noun, parameters) => {
+	account.akool.fault({ kind: 'create', code: 1015, msg: 'no luck' });
+	const { error } = await make(resource, parameters);
+	expect(error?.message).toBe(`Akool could not make the ${noun}`);
+	expect(error?.description).toContain('code 1015: "no luck"');
 });
+
+it.each<[string, IDataObject, string]>([
+	['lipSync', { videoUrl: VIDEO }, 'Audio URL is a file: set Audio Input Type to Binary File'],
+	[
+		'talkingAvatar',
+		{ ...SAID, avatarSource: 'url', avatarUrl: VIDEO, speech: 'audio' },
+		'Audio URL is a file: set Audio Input Type to Binary File',
+	],
+])('%s says what to set when the expression gives a file: %j', async (resource, given, message) => {
+	const audioUrl = '={{ ({ mimeType: "audio/mpeg" }) }}';
+	const { error } = await make(resource, { ...given, audioUrl });
+	expect(error?.message).toBe(message);
+});
+
+it.each(MADE)(
+	'Create and Wait of %s gives one item, and no list',
+	async (resource, _noun, parameters) => {
+		const waits = { operation: 'createAndWait', waitMode: 'polling', maxWaitMinutes: 0.0001 };
+		const { error, json } = await make(resource, { ...parameters, ...waits });
+		expect(error).toBeUndefined();
+		expect(json()).toEqual([
+			expect.objectContaining({
+				_id: account.akool.jobs[0]?._id,
+				status: 'queueing',
+				all_completed: false,
+				timed_out: true,
+			}),
+		]);
+		expect(json()[0]).not.toHaveProperty('translations');
+	},
+);
 
 describe.each(['lipSync', 'talkingPhoto', 'talkingAvatar'])('of %s', (resource) => {
 	it('Get Video Info tells about the job', async () => {

@@ -1,5 +1,6 @@
 import { refusal } from '../../nodes/Akool/protocol/failure';
 import {
+	pageAdvice,
 	pageLink,
 	reasonWithPageAdvice,
 	withPageAdvice,
@@ -25,7 +26,7 @@ it.each([
 ])('%s is a page of %s', (url, service) => {
 	expect(pageLink(url)).toEqual({
 		service,
-		remedy: expect.stringMatching(/then set Input Type to Binary File\.$/),
+		remedy: expect.stringMatching(/^(Download it with n8n's .+ node|Get the file itself, .+\))$/),
 	});
 });
 
@@ -53,14 +54,31 @@ it.each([
 	expect(pageLink(url)).toBeNull();
 });
 
-const body = { url: 'https://v.example/a', elements: [{ url: 'https://youtu.be/abc?t=1' }] };
+const PAGE = 'https://youtu.be/abc?t=1';
+const body = {
+	url: 'https://v.example/a',
+	elements: [{ type: 'avatar', url: PAGE }],
+};
 
 it.each([1003, 1203, 1207, 1208, 1209])('a refusal with %d names the page', (code) => {
 	expect(withPageAdvice(refusal(code, 'no', null), body).description).toMatch(
-		/"no"\. The URL youtu\.be\/abc is a page of YouTube, not the file\. .+Binary File\.$/,
+		/"no"\. The URL youtu\.be\/abc is a page of YouTube, not the file\. .+, then set .+ File\.$/,
 	);
 	expect(reasonWithPageAdvice(code, 'no', body)).toMatch(/^no\. The URL youtu\.be/);
 	expect(reasonWithPageAdvice(code, '', body)).toMatch(/^[A-Z].+\. The URL youtu\.be/);
+});
+
+it.each<[string, object]>([
+	['set Input Type to Binary File', { url: PAGE }],
+	['enter a URL that leads to the file itself', { caption_url: PAGE }],
+	['set Input Type to Binary File', { video_url: PAGE }],
+	['set Audio Input Type to Binary File', { audio_url: PAGE }],
+	['set Photo Input Type to Binary File', { talking_photo_url: PAGE }],
+	['set Avatar Source to Photo or Video File', { elements: [{ type: 'avatar', url: PAGE }] }],
+	['set Audio Input Type to Binary File', { elements: [{ type: 'audio', url: PAGE }] }],
+	['enter a URL that leads to the file itself', { elements: [{ type: 'image', url: PAGE }] }],
+])('says to %s for %j', (remedy, asked) => {
+	expect(pageAdvice(1208, asked).endsWith(`, then ${remedy}.`)).toBe(true);
 });
 
 it('any other refusal, and one without a page, stays as it is', () => {

@@ -1,6 +1,6 @@
 import { LoggerProxy } from 'n8n-workflow';
 
-import { AkoolFailure, unexpectedData } from '../protocol/failure';
+import { AkoolFailure, inWordsOf, unexpectedData } from '../protocol/failure';
 import { jobOutcomes, type JobOutcome } from '../protocol/jobOutcome';
 import { reasonWithPageAdvice, withPageAdvice } from '../protocol/pageLink';
 import { bodyFor, type JobRequest, type Product } from '../protocol/product';
@@ -80,7 +80,7 @@ export async function createJobs(
 		return parts.map((part) => explained({ part, outcome: 'rejected', code, reason }, body));
 	}
 	if (failure === null) return await Promise.reject(result.reason);
-	const told = withPageAdvice(failure, body);
+	const told = withPageAdvice(inWordsOf(product, failure), body);
 	return await Promise.reject(told === failure ? result.reason : new AkoolFailure(told));
 }
 

@@ -1,4 +1,11 @@
-import { AUDIO, AUDIO_INPUT, inputOf, type InputNames, type InputWords } from './inputFile';
+import {
+	AS_FILE,
+	AUDIO,
+	AUDIO_INPUT,
+	inputOf,
+	type InputNames,
+	type InputWords,
+} from './inputFile';
 import { InvalidParameter, quote, requireHttpUrl, requireNumber } from './invalidParameter';
 import { isUnset } from './parameters/collection';
 import type { InputFile } from './product';
@@ -20,6 +27,7 @@ const AVATAR_INPUT: InputNames = {
 const AVATAR: InputWords = {
 	label: 'Avatar',
 	fieldLabel: 'Avatar Data Field Name',
+	asFile: AS_FILE.avatar,
 	kinds: ['image', 'video'],
 };
 

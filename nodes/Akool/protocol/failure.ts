@@ -1,5 +1,6 @@
 import { networkErrorKind, type NetworkError } from './networkErrors';
-import { INVALID_TOKEN, RESULT_CODES, TOO_FREQUENT } from './resultCodes';
+import type { Product } from './product';
+import { INVALID_TOKEN, RESULT_CODES, TOO_FREQUENT, type ResultCode } from './resultCodes';
 import type { Envelope } from './types';
 
 /** Why a request to Akool did not succeed, in words, and what may be done about it. */
@@ -39,14 +40,8 @@ export function isThrottled({ passing, effect, code, errorCode }: Failure): bool
 
 /** A failure that Akool itself reported in its envelope: nothing was created. */
 export function refusal(code: number, msg: string, retryAfterSeconds: number | null): Failure {
-	const known = RESULT_CODES[code];
-	const quote =
-		msg === ''
-			? `Akool answered with code ${code}.`
-			: `Akool answered with code ${code}: "${msg}".`;
 	return {
-		message: known?.meaning ?? 'Akool refused the request',
-		description: known === undefined ? quote : `${known.advice} ${quote}`,
+		...refusalWords(RESULT_CODES[code], code, msg),
 		errorCode: String(code),
 		code,
 		msg,
@@ -54,6 +49,25 @@ export function refusal(code: number, msg: string, retryAfterSeconds: number | n
 		effect: 'none',
 		retryAfterSeconds,
 	};
+}
+
+function refusalWords(
+	known: ResultCode | undefined,
+	code: number,
+	msg: string,
+): Pick<Failure, 'message' | 'description'> {
+	const said = msg === '' ? '' : `: "${msg}"`;
+	const quote = `Akool answered with code ${code}${said}.`;
+	if (known === undefined) return { message: 'Akool refused the request', description: quote };
+	return { message: known.meaning, description: `${known.advice} ${quote}` };
+}
+
+/** The same failure in the words of a product, where it has its own for the result code. */
+export function inWordsOf({ codes = {} }: Pick<Product, 'codes'>, failure: Failure): Failure {
+	const { code, msg } = failure;
+	const known = code === null ? undefined : codes[code];
+	if (code === null || known === undefined) return failure;
+	return { ...failure, ...refusalWords(known, code, msg) };
 }
 
 /** A failure whose HTTP status decides, because the body is not Akool's envelope. */

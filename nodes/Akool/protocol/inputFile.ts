@@ -16,8 +16,18 @@ export interface InputWords {
 	label: string;
 	/** What the editor calls the field with the name of the binary field. */
 	fieldLabel: string;
+	/** One of {@link AS_FILE}. */
+	asFile: string;
 	kinds: FileKind[];
 }
+
+/** What is to be set to what in the editor when a file is to take the place of a URL. */
+export const AS_FILE = {
+	video: 'Input Type to Binary File',
+	audio: 'Audio Input Type to Binary File',
+	photo: 'Photo Input Type to Binary File',
+	avatar: 'Avatar Source to Photo or Video File',
+} as const;
 
 /** The parameters of a source video. */
 export const VIDEO_INPUT: InputNames = {
@@ -30,6 +40,7 @@ export const VIDEO_INPUT: InputNames = {
 export const VIDEO: InputWords = {
 	label: 'Video',
 	fieldLabel: 'Input Data Field Name',
+	asFile: AS_FILE.video,
 	kinds: ['video'],
 };
 
@@ -44,6 +55,7 @@ export const AUDIO_INPUT: InputNames = {
 export const AUDIO: InputWords = {
 	label: 'Audio',
 	fieldLabel: 'Audio Data Field Name',
+	asFile: AS_FILE.audio,
 	kinds: ['audio'],
 };
 
@@ -64,7 +76,7 @@ export interface Input {
 export function inputOf(
 	parameters: JsonObject,
 	names: InputNames,
-	{ label, fieldLabel, kinds }: InputWords,
+	{ label, fieldLabel, asFile, kinds }: InputWords,
 	key: string,
 	within: InputFile['path'] = [],
 ): Input {
@@ -72,7 +84,8 @@ export function inputOf(
 		const field = requireFieldName(fieldLabel, parameters[names.field]);
 		return { body: {}, files: [{ label, kinds, field, path: [...within, key] }] };
 	}
-	return { body: { [key]: requireHttpUrl(`${label} URL`, parameters[names.url]) }, files: [] };
+	const url = requireHttpUrl(`${label} URL`, parameters[names.url], asFile);
+	return { body: { [key]: url }, files: [] };
 }
 
 function requireFieldName(label: string, value: unknown): string {

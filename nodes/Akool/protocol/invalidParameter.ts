@@ -20,10 +20,15 @@ export function requireText(field: string, value: unknown): string {
 	throw new InvalidParameter(`${field} is empty`, `Enter a value, or check the expression in it.`);
 }
 
-/** Returns the trimmed text if it is an http(s) URL. Throws {@link InvalidParameter} otherwise. */
-export function requireHttpUrl(field: string, value: unknown): string {
+/**
+ * Returns the trimmed text if it is an http(s) URL.
+ *
+ * @param asFile what is to be set to what where a file can take the place of the URL
+ * @throws {InvalidParameter} otherwise
+ */
+export function requireHttpUrl(field: string, value: unknown, asFile?: string): string {
 	if (value !== undefined && value !== null && typeof value !== 'string')
-		throw noText(field, value);
+		throw noText(field, value, asFile);
 	const text = (value ?? '').trim();
 	if (text === '') {
 		throw new InvalidParameter(
@@ -40,11 +45,13 @@ export function requireHttpUrl(field: string, value: unknown): string {
 	return text;
 }
 
-function noText(field: string, value: unknown): InvalidParameter {
+function noText(field: string, value: unknown, asFile?: string): InvalidParameter {
 	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
 	if (isObject && ('mimeType' in value || 'data' in value)) {
+		if (asFile === undefined)
+			return new InvalidParameter(`${field} is a file`, 'Enter a URL that leads to it.');
 		return new InvalidParameter(
-			`${field} is a file: set Input Type to Binary File`,
+			`${field} is a file: set ${asFile}`,
 			'Then name the field that holds the file. Or enter a URL that leads to it.',
 		);
 	}

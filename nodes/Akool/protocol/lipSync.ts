@@ -1,12 +1,28 @@
 import { callbackParameters } from './callbackParameters';
+import { MISSING_FILE, createCodes } from './createCodes';
 import { ENDPOINTS } from './endpoints';
 import { AUDIO, AUDIO_INPUT, VIDEO, VIDEO_INPUT, inputOf } from './inputFile';
 import { oneJob, type Product } from './product';
 
+const NOUN = 'lip sync';
+
 /** Lip Sync: the lips of a video follow another sound. */
 export const lipSync: Product = {
-	noun: 'lip sync',
+	noun: NOUN,
 	path: ENDPOINTS.createLipSync,
+	codes: createCodes({
+		noun: NOUN,
+		missing: MISSING_FILE,
+		sound: 'The video or the sound',
+		otherSound: 'another sound',
+		length: 'the video and the sound',
+		encodings: 'Convert the video to H.264, and the sound to MP3.',
+		frames: {
+			meaning: 'The video has more than 30 frames per second',
+			advice: 'Convert the video: Akool recommends at most 25 frames per second for a lip sync.',
+		},
+		face: 'the video',
+	}),
 	request(parameters) {
 		const video = inputOf(parameters, VIDEO_INPUT, VIDEO, 'video_url');
 		const audio = inputOf(parameters, AUDIO_INPUT, AUDIO, 'audio_url');

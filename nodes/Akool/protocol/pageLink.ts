@@ -1,11 +1,13 @@
 import type { Failure } from './failure';
+import { AS_FILE } from './inputFile';
 import { RESULT_CODES } from './resultCodes';
+import type { JsonObject } from './types';
 
 /** A page that shows a file, told by its URL. */
 export interface PageLink {
 	/** The service's name, as its users know it. */
 	service: string;
-	/** What to do about it. */
+	/** How to get the file, as the beginning of a sentence. */
 	remedy: string;
 }
 
@@ -79,9 +81,9 @@ export function pageLink(text: string): PageLink | null {
 	const { service, node } = found;
 	const download =
 		node === undefined
-			? `Get the file itself, such as the original of the video (n8n has no node that downloads it from ${service})`
+			? `Get the file itself, such as its original (n8n has no node that downloads it from ${service})`
 			: `Download it with n8n's ${node} node`;
-	return { service, remedy: `${download}, then set Input Type to Binary File.` };
+	return { service, remedy: download };
 }
 
 /** Akool refused a URL, or could not read what it found there. */
@@ -93,22 +95,43 @@ const UNREADABLE: readonly number[] = [1003, 1203, 1207, 1208, 1209];
  */
 export function pageAdvice(code: number | null, body: unknown): string {
 	if (code === null || !UNREADABLE.includes(code)) return '';
-	const texts = new Set<string>();
-	const values = [body];
-	for (const value of values) {
-		if (typeof value === 'string') texts.add(value);
-		else if (typeof value === 'object' && value !== null) {
-			for (const inner of Object.values(value) as unknown[]) values.push(inner);
+	const advice = new Map<string, string>();
+	const holders = [body];
+	for (const holder of holders) {
+		if (typeof holder !== 'object' || holder === null) continue;
+		for (const [key, value] of Object.entries(holder)) {
+			const page = typeof value === 'string' ? pageLink(value) : null;
+			if (page === null) {
+				holders.push(value);
+				continue;
+			}
+			const { host, pathname } = new URL(String(value));
+			advice.set(
+				String(value),
+				`The URL ${host}${pathname} is a page of ${page.service}, not the file. ${page.remedy}, then ${fileInstead(key, holder as JsonObject)}.`,
+			);
 		}
 	}
-	return [...texts]
-		.flatMap((text) => {
-			const page = pageLink(text);
-			if (page === null) return [];
-			const { host, pathname } = new URL(text);
-			return `The URL ${host}${pathname} is a page of ${page.service}, not the file. ${page.remedy}`;
-		})
-		.join(' ');
+	return [...advice.values()].join(' ');
+}
+
+/** By the key that holds a URL in a create call, where the editor takes a file in its place. */
+const FILE_INSTEAD: Readonly<Record<string, string>> = {
+	url: AS_FILE.video,
+	video_url: AS_FILE.video,
+	audio_url: AS_FILE.audio,
+	talking_photo_url: AS_FILE.photo,
+};
+
+/** The same for what an element of a talking avatar holds, by its type. */
+const ELEMENT_INSTEAD: Readonly<Record<string, string>> = {
+	avatar: AS_FILE.avatar,
+	audio: AS_FILE.audio,
+};
+
+function fileInstead(key: string, { type }: JsonObject): string {
+	const asFile = type === undefined ? FILE_INSTEAD[key] : ELEMENT_INSTEAD[String(type)];
+	return asFile === undefined ? 'enter a URL that leads to the file itself' : `set ${asFile}`;
 }
 
 /** The same failure, naming the pages among the URLs of the request. */

@@ -1,4 +1,5 @@
 import type { Asked } from './jobItem';
+import type { ResultCode } from './resultCodes';
 import type { JsonObject } from './types';
 
 /** What one item asks of Akool: checked, and ready to be sent. */
@@ -52,6 +53,8 @@ export interface Product {
 	 * @throws {InvalidParameter} naming the first field that is wrong
 	 */
 	request(parameters: JsonObject): JobRequest;
+	/** What Akool's result codes mean for a create call, where that is not what they mean for a translation. */
+	codes?: Readonly<Record<number, ResultCode>>;
 	/** Only where one call creates several jobs, one for each part. */
 	several?: SeveralJobs;
 }

@@ -30,16 +30,15 @@ const QUOTA: ResultCode = {
 };
 const NOT_FOUND: ResultCode = {
 	meaning: 'Akool does not know this video',
-	advice: 'Check the video model ID, the avatar or the voice. Akool deletes results after 7 days.',
+	advice: 'Check the video model ID. Akool deletes results after 7 days.',
 };
 const NO_AUDIO: ResultCode = {
 	meaning: 'The video has no audio track',
-	advice:
-		'Use a file that contains sound: without speech there is nothing to translate or to follow.',
+	advice: 'Use a file that contains sound: without speech there is nothing to translate.',
 };
 const PROCESSING_FAILED: ResultCode = {
 	meaning: 'Akool could not process the video',
-	advice: 'Try again later. If it happens again, check that each file opens in a browser.',
+	advice: 'Try again later. If it happens again, check that the video opens in a browser.',
 };
 const AUDIO_FAILED: ResultCode = {
 	meaning: 'Akool could not make the audio',
@@ -109,8 +108,7 @@ export const RESULT_CODES: Readonly<Record<number, ResultCode>> = {
 	1203: NO_AUDIO,
 	1204: {
 		meaning: 'The video is longer than the Akool plan allows',
-		advice:
-			'The basic plan allows 60 seconds: shorten the video, the sound or the text, or upgrade the plan.',
+		advice: 'The basic plan allows 60 seconds: shorten the video, or upgrade the plan.',
 	},
 	1205: PROCESSING_FAILED,
 	1207: {

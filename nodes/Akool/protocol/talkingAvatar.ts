@@ -1,16 +1,36 @@
 import { avatarElement, backgroundElements, speechElement } from './avatarElements';
 import { callbackParameters } from './callbackParameters';
+import { createCodes } from './createCodes';
 import { ENDPOINTS } from './endpoints';
 import { requireCollection } from './parameters/collection';
 import { oneJob, type Product } from './product';
+
+const NOUN = 'talking avatar';
 
 /** The only picture size that Akool takes for this. */
 const SIZE = { width: 3840, height: 2160 } as const;
 
 /** Talking Avatar: an avatar, photo or video of a person speaks a text or a sound. */
 export const talkingAvatar: Product = {
-	noun: 'talking avatar',
+	noun: NOUN,
 	path: ENDPOINTS.createTalkingAvatar,
+	codes: createCodes({
+		noun: NOUN,
+		missing: {
+			meaning: 'Akool does not know the avatar or the voice, or does not find a file',
+			advice:
+				'Choose the avatar and the voice anew from their lists, and check that each URL still leads to its file.',
+		},
+		sound: 'The sound',
+		otherSound: 'another voice, text or sound',
+		length: 'the text or the sound',
+		encodings: 'Convert a video to H.264, a photo to JPEG or PNG, and a sound to MP3.',
+		frames: {
+			meaning: 'The video of who speaks has more than 30 frames per second',
+			advice: 'Convert it to at most 30 frames per second.',
+		},
+		face: 'the photo or video of who speaks',
+	}),
 	request(parameters) {
 		const options = requireCollection('Options', parameters.options);
 		const background = backgroundElements(options);

@@ -1,9 +1,19 @@
 import { callbackParameters } from './callbackParameters';
+import { MISSING_FILE, createCodes } from './createCodes';
 import { ENDPOINTS } from './endpoints';
-import { AUDIO, AUDIO_INPUT, inputOf, type InputNames, type InputWords } from './inputFile';
+import {
+	AS_FILE,
+	AUDIO,
+	AUDIO_INPUT,
+	inputOf,
+	type InputNames,
+	type InputWords,
+} from './inputFile';
 import { InvalidParameter, quote, requireText } from './invalidParameter';
 import { isUnset, requireCollection } from './parameters/collection';
 import { oneJob, type Product } from './product';
+
+const NOUN = 'talking photo';
 
 const PHOTO_INPUT: InputNames = {
 	type: 'photoInputType',
@@ -14,6 +24,7 @@ const PHOTO_INPUT: InputNames = {
 const PHOTO: InputWords = {
 	label: 'Photo',
 	fieldLabel: 'Photo Data Field Name',
+	asFile: AS_FILE.photo,
 	kinds: ['image'],
 };
 
@@ -21,8 +32,21 @@ const RESOLUTIONS = ['720', '1080'];
 
 /** Talking Photo: a photo speaks what a sound says. */
 export const talkingPhoto: Product = {
-	noun: 'talking photo',
+	noun: NOUN,
 	path: ENDPOINTS.createTalkingPhoto,
+	codes: createCodes({
+		noun: NOUN,
+		missing: MISSING_FILE,
+		sound: 'The sound',
+		otherSound: 'another sound',
+		length: 'the sound',
+		encodings: 'Convert the photo to JPEG or PNG, and the sound to MP3.',
+		frames: {
+			meaning: 'A file has more than 30 frames per second',
+			advice: 'Use a photo, not a video.',
+		},
+		face: 'the photo',
+	}),
 	request(parameters) {
 		const photo = inputOf(parameters, PHOTO_INPUT, PHOTO, 'talking_photo_url');
 		const audio = inputOf(parameters, AUDIO_INPUT, AUDIO, 'audio_url');
