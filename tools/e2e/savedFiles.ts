@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { RunningN8n } from '../n8n/start';
@@ -8,6 +8,13 @@ export async function folderForFiles({ userFolder }: RunningN8n): Promise<string
 	const folder = path.join(userFolder, '.n8n-files');
 	await mkdir(folder, { recursive: true });
 	return folder;
+}
+
+/** Puts a file into a folder; gives its path. */
+export async function saveFile(folder: string, name: string, bytes: Buffer): Promise<string> {
+	const file = path.join(folder, name);
+	await writeFile(file, bytes);
+	return file;
 }
 
 /** The files in a folder: their bytes by name. */
