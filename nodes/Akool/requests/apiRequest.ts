@@ -8,6 +8,7 @@ import type {
 
 import { readAnswer } from '../protocol/envelope';
 import type { Envelope } from '../protocol/types';
+import { withoutLinkTokens } from './linkTokens';
 
 /** Where n8n lets a node send requests outside the declarative engine. */
 export type RequestHost = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
@@ -39,5 +40,5 @@ export async function apiRequest(
 		baseURL: baseUrl,
 		returnFullResponse: true,
 	})) as IN8nHttpFullResponse;
-	return readAnswer(answer);
+	return readAnswer(withoutLinkTokens(answer));
 }

@@ -14,6 +14,7 @@ import { readAnswer } from '../protocol/envelope';
 import { requireNumber } from '../protocol/invalidParameter';
 import { itemFields } from '../protocol/itemFields';
 import type { Envelope } from '../protocol/types';
+import { withoutLinkTokens } from './linkTokens';
 import { NodeRun, itemCountOf, runOf } from './nodeRun';
 import { readPages, type ReadPage } from './pages';
 
@@ -35,7 +36,7 @@ export async function requireSuccess(
 	_items: INodeExecutionData[],
 	response: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
-	const envelope = readAnswer(response);
+	const envelope = readAnswer(withoutLinkTokens(response));
 	return [{ json: envelope as unknown as IDataObject, pairedItem: { item: this.getItemIndex() } }];
 }
 

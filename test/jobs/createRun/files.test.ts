@@ -107,16 +107,24 @@ describe('a file of the workflow', () => {
 			jest.spyOn(LoggerProxy, level).mockImplementation((message) => void logged.push(message));
 		account.akool.fault({ kind: 'create', cut: true });
 		const data = await store.add('secret talk');
-		const { error } = await translate([{ data }]);
+		const lost = await translate([{ data }]);
 		account.akool.clearFaults();
-		const { json } = await translate([{ data }]);
+		const created = await translate([{ data }], { parameters: { simplify: false } });
+		const msg = `cannot read ${links()[0]}`;
+		account.akool.fault({ kind: 'create', code: 1208, msg });
+		const refused = await translate([{ data }]);
 		jest.restoreAllMocks();
-		expect(links()).toHaveLength(2);
+		expect(links()).toHaveLength(3);
 		expect(logged).toHaveLength(2);
 		expect(logged[0]).toContain(
 			'may have created a translation: item 0, fr, of the file "talk.mp4"',
 		);
-		expect(JSON.stringify([error, logged, json()])).not.toMatch(/token|binary-data/);
+		// Akool repeats the link: without its token it is of no use to anyone.
+		const concealed = 'http://127.0.0.1:5678/rest/binary-data/signed?token=…&name=talk.mp4';
+		expect(created.json()).toMatchObject([{ target_video: concealed }]);
+		expect(refused.error?.description).toContain(`"cannot read ${concealed}"`);
+		const runs = [lost, created, refused].map(({ run, error }) => [error, run.data]);
+		expect(JSON.stringify([logged, runs])).not.toMatch(/token=\w/);
 	});
 });
 
