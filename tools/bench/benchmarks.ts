@@ -6,6 +6,7 @@ import { getVideoInfo } from './getVideoInfo';
 import { growth } from './growth';
 import { packageCost } from './packageCost';
 import type { Benchmark } from './runner/benchmark';
+import { source } from './source';
 import { waiting } from './waiting';
 
 /** All of them, in the order of their numbers. */
@@ -18,4 +19,5 @@ export const benchmarks: Benchmark[] = [
 	packageCost,
 	growth,
 	crash,
+	source,
 ];

@@ -5,7 +5,7 @@ import { COLOURS, svgChart } from './runner/charts';
 import { figure, megabytes, range, ratioText } from './runner/figures';
 import { restartEmpty, warmUp } from './runner/restart';
 import { interleaved, type Samples } from './runner/rounds';
-import { measureRun } from './runner/run';
+import { measureRun, withItems } from './runner/run';
 import { Stages, type Stage } from './runner/stages';
 import { ratio, spread } from './runner/statistics';
 import { activateLine, akoolStep, httpRequestStep, type Line } from './runner/workflows';
@@ -49,7 +49,7 @@ async function transfer(
 
 async function sample(stage: Stage, line: Line, small: object): Promise<Sample> {
 	await restartEmpty(stage);
-	await warmUp(line, small);
+	await warmUp(line, withItems([small]));
 	const base = residentMegabytes(Stages.pid(stage));
 	const one = await transfer(stage, line, [video(stage)], base);
 	const videos = Array.from({ length: AT_ONCE }, () => video(stage));

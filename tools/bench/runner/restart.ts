@@ -20,14 +20,10 @@ export async function restartEmpty({ server }: Stage): Promise<void> {
  * Calls until n8n has activated its workflows, which loads the code of the node, too.
  * @throws Error when it answers anything else, or takes longer than a minute
  */
-export async function warmUp(line: Line, item: object): Promise<void> {
+export async function warmUp(line: Line, request: RequestInit): Promise<void> {
 	const deadline = performance.now() + PATIENCE_MS;
 	for (;;) {
-		const response = await fetch(line.url, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ items: [item] }),
-		});
+		const response = await fetch(line.url, { method: 'POST', ...request });
 		const text = await response.text();
 		if (response.ok) return;
 		if (response.status !== 404 || performance.now() > deadline) {

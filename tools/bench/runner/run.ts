@@ -35,13 +35,17 @@ interface Call {
 	tookMs: number;
 }
 
-async function call(url: string, items: object[]): Promise<Call> {
-	const started = performance.now();
-	const response = await fetch(url, {
-		method: 'POST',
+/** Hands these items to a line. */
+export function withItems(items: object[]): RequestInit {
+	return {
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({ items }),
-	});
+	};
+}
+
+async function call(url: string, items: object[]): Promise<Call> {
+	const started = performance.now();
+	const response = await fetch(url, { method: 'POST', ...withItems(items) });
 	const answer = await response.text();
 	const tookMs = performance.now() - started;
 	return { executionId: response.ok ? (JSON.parse(answer) as { id: string }).id : null, tookMs };

@@ -123,8 +123,24 @@ export function createJob({ url }: AkoolSimulator, body: string): INode['paramet
 	};
 }
 
+/** In the place of what is to be measured. */
+export const doNothing: Step = { ...afterwards, name: MEASURED };
+
 /** Activates Hook → Items → the step to be measured → After, which answers. */
 export async function activateLine(n8n: N8nClient, name: string, measured: Step): Promise<Line> {
+	return await activateSteps(n8n, name, [splitItems('body.items'), measured]);
+}
+
+/** The same for an upload, whose files the step to be measured gets by the names of their fields. */
+export async function activateUploadLine(
+	n8n: N8nClient,
+	name: string,
+	measured: Step,
+): Promise<Line> {
+	return await activateSteps(n8n, name, [measured]);
+}
+
+async function activateSteps(n8n: N8nClient, name: string, steps: Step[]): Promise<Line> {
 	const webhookId = randomUUID();
 	const hook: Step = {
 		name: HOOK,
@@ -150,7 +166,7 @@ export async function activateLine(n8n: N8nClient, name: string, measured: Step)
 			options: {},
 		},
 	};
-	const definition = chain(name, [hook, splitItems('body.items'), measured, answer]);
+	const definition = chain(name, [hook, ...steps, answer]);
 	const workflow = await n8n.createWorkflow(definition);
 	await n8n.activate(workflow.id);
 	return { workflow, url: `${n8n.key.url}/webhook/${nodeNamed(workflow, HOOK).webhookId}` };
