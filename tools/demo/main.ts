@@ -9,6 +9,7 @@ import { keep, keptAccount, keptChecks } from './keep';
 import { play } from './play';
 import { buildStage } from './stage';
 import type { Stage } from './stage';
+import { upload, uploadedAccount, uploadedChecks } from './upload';
 
 const USAGE = `npm run demo             runs the package in a real n8n against a simulated Akool and tells what happens
 npm run demo -- --open   leaves n8n open to look around in
@@ -49,7 +50,12 @@ async function demo(open: boolean, cleanUp: Array<() => Promise<void>>): Promise
 	const second = keptChecks(stage, kept);
 	report(second);
 
-	const results = [...first, ...second];
+	const uploaded = await upload(stage);
+	console.log(`\n${uploadedAccount(stage, uploaded)}\n`);
+	const third = uploadedChecks(uploaded);
+	report(third);
+
+	const results = [...first, ...second, ...third];
 	const wrong = results.filter(({ holds }) => !holds).length;
 	if (wrong > 0) {
 		throw new Error(

@@ -7,14 +7,20 @@ import { N8nClient } from '../n8n/client';
 import { buildPackage, userFolderWithPackage } from '../n8n/pack';
 import { startN8n } from '../n8n/start';
 import type { RunningN8n } from '../n8n/start';
-import type { SavedWorkflow } from '../n8n/types';
+import type { SavedWorkflow, WorkflowDefinition } from '../n8n/types';
 import { installN8n } from '../n8n/install';
 import { n8nLine } from '../n8n/versions';
 import { nodeNamed, withCredential, withNode } from '../n8n/workflowFile';
 import { step } from '../progress';
 import { startSimulator } from '../simulator';
 import type { AkoolSimulator } from '../simulator';
-import { translateAndKeep, translateAVideo, whenATranslationIsReady } from './workflows';
+import {
+	translateAndKeep,
+	translateAnUpload,
+	translateAVideo,
+	whenATranslationIsReady,
+	whenAnUploadIsTranslated,
+} from './workflows';
 
 const LOG = path.join(REPOSITORY, 'artifacts/demo/n8n.log');
 // Long enough to watch the statuses go by.
@@ -33,6 +39,10 @@ export interface Stage {
 	whenReady: SavedWorkflow;
 	/** Creates translations, waits for them and downloads them. */
 	keepFiles: SavedWorkflow;
+	/** Creates a translation of what its form gets; active. */
+	translateUpload: SavedWorkflow;
+	/** Starts at the callbacks of that one, and downloads; active. */
+	whenUploadReady: SavedWorkflow;
 	/** The address that the callbacks of the first workflow go to. */
 	webhookUrl: string;
 	/** Size of each translated video. */
@@ -56,6 +66,7 @@ export async function buildStage(cleanUp: Array<() => Promise<void>>): Promise<S
 	const simulator = await startSimulator({
 		stepMs: STATUS_LASTS_MS,
 		videoBytes: VIDEO_BYTES,
+		fetchSources: 'reachable',
 	});
 	cleanUp.push(async () => await simulator.close());
 	await rm(LOG, { force: true });
@@ -71,20 +82,22 @@ export async function buildStage(cleanUp: Array<() => Promise<void>>): Promise<S
 	);
 	cleanUp.push(async () => await n8n.stop());
 
-	return await step('Creating credential and workflows, activating the trigger', async () => {
+	return await step('Creating credential and workflows, activating triggers and form', async () => {
 		const client = await N8nClient.connect(n8n.url);
 		const credential = await client.createCredential(akoolCredential(simulator));
-		const whenReady = await client.createWorkflow(
-			withCredential(whenATranslationIsReady, credential),
-		);
-		await client.activate(whenReady.id);
-		const webhookUrl = client.productionUrl(nodeNamed(whenReady, 'Akool Trigger'));
-		const translate = await client.createWorkflow(
-			withNode(withCredential(translateAVideo, credential), 'Create Translation', {
-				parameters: { webhookUrl },
-			}),
-		);
-		const keepFiles = await client.createWorkflow(withCredential(translateAndKeep, credential));
+		const save = async (workflow: WorkflowDefinition) =>
+			await client.createWorkflow(withCredential(workflow, credential));
+		const saveCaller = async (workflow: WorkflowDefinition, url: string) =>
+			await save(withNode(workflow, 'Create Translation', { parameters: { webhookUrl: url } }));
+		const urlOf = (trigger: SavedWorkflow) =>
+			client.productionUrl(nodeNamed(trigger, 'Akool Trigger'));
+		const whenReady = await save(whenATranslationIsReady);
+		const webhookUrl = urlOf(whenReady);
+		const translate = await saveCaller(translateAVideo, webhookUrl);
+		const keepFiles = await save(translateAndKeep);
+		const whenUploadReady = await save(whenAnUploadIsTranslated);
+		const translateUpload = await saveCaller(translateAnUpload, urlOf(whenUploadReady));
+		for (const { id } of [whenReady, whenUploadReady, translateUpload]) await client.activate(id);
 		return {
 			simulator,
 			n8n,
@@ -92,6 +105,8 @@ export async function buildStage(cleanUp: Array<() => Promise<void>>): Promise<S
 			translate,
 			whenReady,
 			keepFiles,
+			translateUpload,
+			whenUploadReady,
 			webhookUrl,
 			videoBytes: VIDEO_BYTES,
 		};

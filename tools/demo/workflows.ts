@@ -14,3 +14,11 @@ export const whenATranslationIsReady = readWorkflow(
 
 /** Start → Create and Wait → Each Language → Download Video. */
 export const translateAndKeep = readWorkflow(path.join(FOLDER, 'translate-and-keep.json'));
+
+/** Form → Create Translation of the uploaded file, with its title as reference. Its webhook URL is empty. */
+export const translateAnUpload = readWorkflow(path.join(FOLDER, 'translate-an-upload.json'));
+
+/** Akool Trigger → Download Video with its subtitles. */
+export const whenAnUploadIsTranslated = readWorkflow(
+	path.join(FOLDER, 'when-an-upload-is-translated.json'),
+);

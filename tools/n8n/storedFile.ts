@@ -11,6 +11,11 @@ export interface Digest {
 	sha256: string;
 }
 
+/** Of what is in memory. */
+export function digestOfContent(content: Uint8Array): Digest {
+	return { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+}
+
 /**
  * Reads a file back from n8n's binary store, as the editor does.
  * @throws Error when n8n does not have it

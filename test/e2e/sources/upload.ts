@@ -1,9 +1,8 @@
-import { createHash, randomBytes, randomUUID } from 'crypto';
-import type { INode } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
+import { randomBytes, randomUUID } from 'crypto';
+import { sleep, type INode } from 'n8n-workflow';
 
 import type { Execution } from '../../../tools/n8n/execution';
-import type { Digest } from '../../../tools/n8n/storedFile';
+import { digestOfContent, type Digest } from '../../../tools/n8n/storedFile';
 import type { SavedWorkflow, WorkflowDefinition } from '../../../tools/n8n/types';
 import { withCredential, withNode } from '../../../tools/n8n/workflowFile';
 import type { Job } from '../../../tools/simulator';
@@ -18,8 +17,7 @@ export interface Film {
 
 export function filmOf(bytes: number): Film {
 	const content = randomBytes(bytes);
-	const sha256 = createHash('sha256').update(content).digest('hex');
-	return { content, digest: { bytes, sha256 } };
+	return { content, digest: digestOfContent(content) };
 }
 
 /** What the customer calls it. */
@@ -36,13 +34,15 @@ export interface FormOptions {
 	settings?: WorkflowDefinition['settings'];
 	/** Whether nothing comes after the node that creates. */
 	isLast?: boolean;
+	/** The process of n8n that has the form; by default the main one. */
+	address?: string;
 }
 
 /** Activates a form, uploads a film to it, and gives the workflow. */
 export async function uploadToForm(
 	{ n8n, credential }: Place,
 	{ content }: Pick<Film, 'content'>,
-	{ parameters = {}, settings = {}, isLast = false }: FormOptions = {},
+	{ parameters = {}, settings = {}, isLast = false, address = n8n.key.url }: FormOptions = {},
 ): Promise<SavedWorkflow> {
 	const webhookId = randomUUID();
 	const form = withNode(TRANSLATE_A_FORM, 'Form', { webhookId });
@@ -56,7 +56,7 @@ export async function uploadToForm(
 	await n8n.activate(workflow.id);
 	const fields = new FormData();
 	fields.append('field-0', new Blob([content], { type: 'video/mp4' }), FILM_NAME);
-	const answer = await fetch(`${n8n.key.url}/form/${webhookId}`, { method: 'POST', body: fields });
+	const answer = await fetch(`${address}/form/${webhookId}`, { method: 'POST', body: fields });
 	expect(answer.status).toBe(200);
 	return workflow;
 }
