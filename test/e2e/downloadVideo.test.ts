@@ -69,6 +69,36 @@ it('a video of 300 MB goes into the store of n8n, and n8n does not hold it in me
 	expect(stored).toEqual(await digestOf(`${akool.url}/media/${_id}.mp4`));
 });
 
+it('several files come in one step, and the item says which of them the job does not have', async () => {
+	const job = akool.addJob({ video_status: 3, language: 'fr' });
+	const served = (name: string) => `${akool.url}/media/${job._id}-${name}.srt`;
+	job.info.audio_splits = {
+		original_srt_url: served('original'),
+		translated_srt_url: served('translated'),
+		no_caption_video_url: '',
+	};
+	const assets = ['translatedSubtitles', 'noCaptionVideo', 'originalSubtitles'];
+	const execution = await download(job._id, { assets });
+	expect(execution.data.resultData.error).toBeUndefined();
+	const item = execution.data.resultData.runData.Download?.[0]?.data?.main?.[0]?.[0];
+	expect(item?.json).toMatchObject({
+		subtitles_url: served('translated'),
+		missing_assets: ['noCaptionVideo'],
+	});
+	const { data, data_originalSubtitles: originals, ...others } = item?.binary ?? {};
+	expect(others).toEqual({});
+	expect([data?.fileName, originals?.fileName]).toEqual([
+		`${job._id}.srt`,
+		`${job._id}-original.srt`,
+	]);
+	const { key } = alone.n8n;
+	expect(await digestOfStored(key, data)).toEqual(await digestOf(served('translated')));
+	expect(await digestOfStored(key, originals)).toEqual(await digestOf(served('original')));
+
+	const none = await download(job._id, { assets: ['noCaptionVideo'] });
+	expect(none.data.resultData.error?.message).toBe('The job has no such file');
+});
+
 it('a transfer that is cut in the middle is an error, and no item comes out', async () => {
 	akool.fault({ kind: 'media', cut: true });
 	const { _id } = akool.addJob({ video_status: 3 });
