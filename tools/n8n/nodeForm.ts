@@ -38,6 +38,16 @@ export async function nodeVersions(
 	return [description?.version ?? []].flat();
 }
 
+/** The names of the parameters that a node type has in a version. */
+export async function nodeParameters(
+	n8n: N8nClient,
+	name: string,
+	version: number,
+): Promise<string[]> {
+	const description = await descriptionOf(n8n, name, version);
+	return (description?.properties ?? []).map((property) => property.name);
+}
+
 async function descriptionOf(n8n: N8nClient, name: string, version: number) {
 	const nodeInfos = [{ name, version }];
 	const [description] = await new N8nSession(n8n.key).editor<INodeTypeDescription[]>(
