@@ -55,11 +55,13 @@ describe('create-and-wait-with-alert', () => {
 		await akool.advance(String(french?._id), 3);
 		await akool.advance(String(german?._id), 4, { error_reason: 'The voice is too quiet' });
 		expect(outputOf(await ended(id), 'Go On Here')).toEqual([]);
-		expect(texts()).toEqual(['Not completed: de (The voice is too quiet)']);
+		expect(texts()).toEqual([
+			`Not completed: de (The voice is too quiet, job ${german?._id}). To try again, run it with these languages only: the others are completed, and would be paid for anew.`,
+		]);
 	});
 
 	it('tells what to do when time runs out before all are completed', async () => {
-		const { n8n } = world;
+		const { n8n, akool } = world;
 		const file = filledExample(FILE, [world.credential], {
 			Settings: { videoUrl: VIDEO, alertUrl: messages.url },
 		});
@@ -68,8 +70,9 @@ describe('create-and-wait-with-alert', () => {
 		await untilWaiting(n8n, id);
 		// n8n looks once a minute whether the time is up.
 		await n8n.waitForExecution(id, undefined, 120_000);
+		const [french, german] = akool.jobs.map(({ _id }) => _id);
 		expect(texts()).toEqual([
-			'Not completed: fr (queueing), de (queueing). Max Wait is over: Get Video Info says whether they are completed by now.',
+			`Not completed: fr (queueing, job ${french}), de (queueing, job ${german}). Max Wait is over: ask Get Video Info how these jobs stand before you run anything again. They go on, and are paid for.`,
 		]);
 	}, 240_000);
 
