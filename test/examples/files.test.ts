@@ -38,6 +38,7 @@ const overlap = (one: Box, other: Box) =>
 it('there are examples, and the table in their README lists exactly these', () => {
 	const names = exampleNames();
 	expect(names.length).toBeGreaterThanOrEqual(6);
+	expect(names.length).toBeLessThanOrEqual(8);
 	const linked = [...examplesReadme().matchAll(/^\| \[(.+?)\]\((.+?)\)/gm)];
 	expect(linked.map(([, text, target]) => [text, target]).sort()).toEqual(
 		names.map((name) => [name, name]).sort(),
@@ -65,6 +66,11 @@ describe.each(exampleNames())('%s', (name) => {
 
 	it('explains in a note how to set it up', () => {
 		expect(notes.map(({ parameters }) => parameters.content).join('\n')).toContain('**Set up**');
+	});
+
+	it('names in a note every node that is switched off', () => {
+		const texts = notes.map(({ parameters }) => parameters.content).join('\n');
+		for (const { name, disabled } of nodes) if (disabled) expect(texts).toContain(`**${name}**`);
 	});
 
 	it('uses our nodes with parameters that they have', () => {

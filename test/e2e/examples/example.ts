@@ -14,7 +14,8 @@ interface Assignment {
 	value: string | number;
 }
 
-function withFields(
+/** The example with these values in the fields of a node of type "Edit Fields". */
+export function withFields(
 	workflow: WorkflowDefinition,
 	nodeName: string,
 	values: FilledIn[string],
