@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { packPackage } from '../n8n/pack';
+import { buildPackage, packPackage } from '../n8n/pack';
 
 /**
- * Packs once more, and tells whether that made another tarball: a reader could then not see whether
- * what npm has is what the sources give.
+ * Builds and packs once more, and tells whether that made another tarball: a reader could then not
+ * see whether what npm has is what the sources give.
  * @param folder an existing folder
+ * @throws Error when the build fails
  */
 export async function reproductionProblems(tarball: string, folder: string): Promise<string[]> {
 	const again = path.join(folder, 'again');
 	await mkdir(again);
-	const [first, second] = await Promise.all([
-		hashOf(tarball),
-		packPackage(again).then(async (packed) => await hashOf(packed.tarball)),
-	]);
-	console.log(`SHA-256 of the tarball: ${first}`);
-	return first === second ? [] : [`packed twice, the tarballs differ: ${first} and ${second}`];
+	const first = await hashOf(tarball);
+	await buildPackage();
+	const second = await hashOf((await packPackage(again)).tarball);
+	console.log(`SHA-256 of the tarball, built twice: ${first}`);
+	return first === second ? [] : [`built twice, the tarballs differ: ${first} and ${second}`];
 }
 
 async function hashOf(file: string): Promise<string> {
