@@ -226,7 +226,8 @@ describe('what it remembers', () => {
 	});
 
 	it('knows how many creates were under way at once', async () => {
-		simulator.fault({ latencyMs: 50 });
+		// Long enough for a busy machine to send all four before the first is answered.
+		simulator.fault({ latencyMs: 1000, times: 4 });
 		await Promise.all(Array.from({ length: 4 }, async () => await create(simulator)));
 		await create(simulator);
 		expect(simulator.peak).toEqual({ create: 4, info: 0, media: 0 });
