@@ -20,17 +20,43 @@ const post = async (path: string, body: unknown) => {
 	return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 
-const respond = async (...input: object[]) =>
-	await post('/responses', { model: 'any', input: [USER, ...input], tools: [TOOL] });
+const respondTo = async (...input: object[]) =>
+	await post('/responses', { model: 'any', input, tools: [TOOL] });
+
+const respond = async (...input: object[]) => await respondTo(USER, ...input);
+
+/** The result of the call that an answer makes. */
+function resultOf({ body }: { body: Record<string, unknown> }, output: string): object {
+	const [call] = body.output as Array<Record<string, string>>;
+	return { type: 'function_call_output', call_id: call?.call_id, output };
+}
 
 it('plays its script: a call, its result, the last text', async () => {
 	model.play([CALL, { text: 'Ten.' }]);
 	const { body } = await respond();
 	const [call] = body.output as Array<Record<string, string>>;
 	expect(call).toMatchObject({ type: 'function_call', name: 'Get_Credit', arguments: '{}' });
-	const answer = { type: 'function_call_output', call_id: call?.call_id, output: '[10]' };
+	const answer = resultOf({ body }, '[10]');
 	expect((await respond(answer)).body.output).toMatchObject([{ content: [{ text: 'Ten.' }] }]);
 	expect(model.requests.at(-1)?.results).toEqual([{ tool: 'Get_Credit', content: '[10]' }]);
+	expect(() => model.assertPlayed()).not.toThrow();
+});
+
+it('plays a conversation within another: each has the results of its own calls', async () => {
+	model.play([CALL, CALL, { text: 'Ten.' }, { text: 'Ten are left.' }]);
+	const agent = USER;
+	const subAgent = { role: 'user', content: 'Ask for the credit' };
+	const outer = await respondTo(agent);
+	const inner = await respondTo(subAgent);
+	await respondTo(subAgent, resultOf(inner, '[10]'));
+	const { body } = await respondTo(agent, resultOf(outer, 'Ten.'));
+	expect(body.output).toMatchObject([{ content: [{ text: 'Ten are left.' }] }]);
+	expect(model.requests.map(({ results }) => results.map(({ content }) => content))).toEqual([
+		[],
+		[],
+		['[10]'],
+		['Ten.'],
+	]);
 	expect(() => model.assertPlayed()).not.toThrow();
 });
 

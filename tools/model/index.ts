@@ -49,15 +49,14 @@ export async function startModel(): Promise<ModelStandIn> {
 			const model = String(body.model);
 			const streams = body.stream === true;
 			const { prompts, tools } = asked;
-			const [prompt = '', ...earlier] = prompts.reverse();
 			const results = script.results(asked);
-			const reply = script.next(model, tools);
+			const reply = script.next(model, asked);
 			requests.push({
 				api: format.name,
 				streams,
 				model,
-				prompt,
-				earlierPrompts: earlier.reverse(),
+				prompt: prompts.at(-1) ?? '',
+				earlierPrompts: prompts.slice(0, -1),
 				tools,
 				results,
 			});

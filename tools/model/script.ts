@@ -11,11 +11,14 @@ import type {
 	ToolResult,
 } from './types';
 
-/** A conversation written beforehand: what the model answers, turn by turn. */
+/**
+ * What the model answers, turn by turn, written beforehand: one conversation, or several that take
+ * turns, as those of an agent and its sub-agent do. They are told apart by what the user wrote.
+ */
 export class Script {
 	// A conversation that goes on with another script must not meet the same ids again.
 	private readonly id = randomUUID().slice(0, 8);
-	private readonly made: NumberedCall[] = [];
+	private readonly made = new Map<string, NumberedCall[]>();
 	private played = 0;
 
 	constructor(private readonly turns: readonly ModelTurn[]) {}
@@ -26,23 +29,25 @@ export class Script {
 	}
 
 	/**
-	 * The results that came with a request, which must be those of all calls made so far and of no other.
+	 * The results that came with a request, which must be those of all calls made so far in its
+	 * conversation and of no other.
 	 * @throws Unforeseen when one is missing or belongs to no call
 	 */
-	results({ outputs }: Asked): ToolResult[] {
+	results({ prompts, outputs }: Asked): ToolResult[] {
+		const made = this.callsIn(prompts);
 		const asked = outputs.map(({ callId }) => callId).join();
-		const expected = this.made.map(({ id }) => id).join();
+		const expected = made.map(({ id }) => id).join();
 		if (asked !== expected) {
 			throw new Unforeseen(`the results are of calls [${asked}], expected were [${expected}]`);
 		}
-		return this.made.map(({ tool }, index) => ({ tool, content: outputs[index]?.content ?? '' }));
+		return made.map(({ tool }, index) => ({ tool, content: outputs[index]?.content ?? '' }));
 	}
 
 	/**
-	 * The next answer, to a model that is offered these tools.
+	 * The next answer, to whichever conversation asks for it.
 	 * @throws Unforeseen when the script is over, or calls a tool in a way that is not offered
 	 */
-	next(model: string, tools: ToolDefinition[]): Answer {
+	next(model: string, { prompts, tools }: Asked): Answer {
 		const turn = this.turns[this.played];
 		if (turn === undefined) throw new Unforeseen('the script has no further turn');
 		const calls = 'calls' in turn ? turn.calls : [];
@@ -52,13 +57,20 @@ export class Script {
 			...call,
 			id: `call_${this.id}_${this.played}_${index + 1}`,
 		}));
-		this.made.push(...numbered);
+		this.callsIn(prompts).push(...numbered);
 		return {
 			id: `answer_${this.id}_${this.played}`,
 			model,
 			text: 'text' in turn ? turn.text : null,
 			calls: numbered,
 		};
+	}
+
+	private callsIn(prompts: string[]): NumberedCall[] {
+		const conversation = JSON.stringify(prompts);
+		const made = this.made.get(conversation) ?? [];
+		this.made.set(conversation, made);
+		return made;
 	}
 }
 
