@@ -55,8 +55,15 @@ export function finalAnswer({ model }: AgentWorld, execution: Execution): unknow
 	return item?.output;
 }
 
-/** The items that the model was given as the results of its calls, in the order of the calls. */
-export function resultsOfCalls({ model }: AgentWorld): IDataObject[][] {
-	const results = model.requests.at(-1)?.results ?? [];
+/**
+ * The items that the model was given as the results of its calls, in the order of the calls.
+ * @param tool of this tool alone, in the conversation in which it was called
+ */
+export function resultsOfCalls({ model }: AgentWorld, tool?: string): IDataObject[][] {
+	const isMeant = (called: string) => tool === undefined || called === tool;
+	const told = model.requests.filter(
+		({ results }) => tool === undefined || results.some((result) => isMeant(result.tool)),
+	);
+	const results = told.at(-1)?.results.filter((result) => isMeant(result.tool)) ?? [];
 	return results.map(({ content }) => JSON.parse(content) as IDataObject[]);
 }

@@ -2,11 +2,20 @@ import { sleep } from 'n8n-workflow';
 
 import { startModel } from '../../tools/model';
 import type { ToolCall } from '../../tools/model';
-import { ask, createAgent, finalAnswer, resultsOfCalls, type AgentWorld } from './agent';
+import type { WorkflowDefinition } from '../../tools/n8n/types';
+import {
+	ask,
+	createAgent,
+	finalAnswer,
+	resultsOfCalls,
+	type AgentWorld,
+	type Changes,
+} from './agent';
+import { CALLERS } from './callers';
 import { translationsOf, untilWaiting } from './waiter';
 import { startWorld } from './world';
 
-const ANSWER = 'Here they are.';
+const DONE = { text: 'Done.' };
 
 let world: AgentWorld;
 
@@ -22,8 +31,8 @@ const wait = (video: string): ToolCall => ({
 });
 
 /** Starts the agent, and gives the execution that has been put aside. */
-const startWaiting = async () => {
-	const { id } = await createAgent(world);
+const startWaiting = async (changes?: Changes, workflow?: WorkflowDefinition) => {
+	const { id } = await createAgent(world, changes, workflow);
 	return await untilWaiting(world.n8n, await world.n8n.runManually(id, 'Start'));
 };
 
@@ -35,28 +44,31 @@ const completed = (...positions: number[]) =>
 		return [job?._id, job?.language, 'completed'];
 	});
 
-it('the execution is put aside until the callbacks have come, and the model gets the results', async () => {
-	const { n8n, akool, model } = world;
-	model.play([{ calls: [wait('a')] }, { text: ANSWER }]);
-	const { id } = await startWaiting();
-	for (const { _id } of akool.jobs) await akool.advance(_id, 3);
-	expect(finalAnswer(world, await n8n.waitForExecution(id))).toBe(ANSWER);
-	const [items = []] = resultsOfCalls(world);
-	expect(items).toMatchObject([{ all_completed: true, timed_out: false }]);
-	expect(translationsOf(items[0])).toEqual(completed(0, 1));
-	expect(akool.callbacks.map(({ responseStatus }) => responseStatus)).toEqual([200, 200]);
-	expect(jobsCreated()).toEqual(['a', 'a']);
-});
+it.each(CALLERS.filter(({ waits }) => waits))(
+	'$name: the execution is put aside until the callbacks have come, and the model gets the results',
+	async ({ workflow, changes, script }) => {
+		const { n8n, akool, model } = world;
+		model.play(script([{ calls: [wait('a')] }, DONE]));
+		const { id } = await startWaiting(changes, workflow);
+		for (const { _id } of akool.jobs) await akool.advance(_id, 3);
+		expect(finalAnswer(world, await n8n.waitForExecution(id))).toBe(DONE.text);
+		const [items = []] = resultsOfCalls(world, 'Create_and_Wait');
+		expect(items).toMatchObject([{ all_completed: true, timed_out: false }]);
+		expect(translationsOf(items[0])).toEqual(completed(0, 1));
+		expect(akool.callbacks.map(({ responseStatus }) => responseStatus)).toEqual([200, 200]);
+		expect(jobsCreated()).toEqual(['a', 'a']);
+	},
+);
 
 it('one call after the other, each with its own wait', async () => {
 	const { n8n, akool, model } = world;
-	model.play([{ calls: [wait('a')] }, { calls: [wait('b')] }, { text: ANSWER }]);
+	model.play([{ calls: [wait('a')] }, { calls: [wait('b')] }, DONE]);
 	const { id } = await startWaiting();
 	for (const { _id } of akool.jobs) await akool.advance(_id, 3);
 	while (akool.jobs.length < 4) await sleep(50);
 	await untilWaiting(n8n, id);
 	for (const { _id } of akool.jobs.slice(2)) await akool.advance(_id, 3);
-	expect(finalAnswer(world, await n8n.waitForExecution(id))).toBe(ANSWER);
+	expect(finalAnswer(world, await n8n.waitForExecution(id))).toBe(DONE.text);
 	const [first, second] = resultsOfCalls(world);
 	expect(translationsOf(first?.[0])).toEqual(completed(0, 1));
 	expect(translationsOf(second?.[0])).toEqual(completed(2, 3));
@@ -68,9 +80,9 @@ it('several calls at once: each translates its video, and the model gets all res
 	world = { ...(await startWorld({ stepMs: 300 })), model: world.model };
 	world.model.play([
 		{ calls: [wait('a'), { tool: 'List_Languages', arguments: {} }, wait('b')] },
-		{ text: ANSWER },
+		DONE,
 	]);
-	expect(finalAnswer(world, await ask(world))).toBe(ANSWER);
+	expect(finalAnswer(world, await ask(world))).toBe(DONE.text);
 	const { jobs } = world.akool;
 	const [first, languages, second] = resultsOfCalls(world);
 	expect(languages?.length).toBeGreaterThan(20);
@@ -89,17 +101,17 @@ it('several calls at once: each translates its video, and the model gets all res
 it('polling: the model gets the results, too', async () => {
 	await world.akool.close();
 	world = { ...(await startWorld({ stepMs: 300 })), model: world.model };
-	world.model.play([{ calls: [wait('a')] }, { text: ANSWER }]);
+	world.model.play([{ calls: [wait('a')] }, DONE]);
 	const parameters = { waitMode: 'polling', pollIntervalSeconds: 1 };
 	const execution = await ask(world, { 'Create and Wait': { parameters } });
-	expect(finalAnswer(world, execution)).toBe(ANSWER);
+	expect(finalAnswer(world, execution)).toBe(DONE.text);
 	expect(translationsOf(resultsOfCalls(world)[0]?.[0])).toEqual(completed(0, 1));
 	expect(world.akool.callbacks).toEqual([]);
 });
 
 it('when the longest wait is over, the model gets the jobs as they were', async () => {
 	const { n8n, akool, model } = world;
-	model.play([{ calls: [wait('a')] }, { text: ANSWER }]);
+	model.play([{ calls: [wait('a')] }, DONE]);
 	const parameters = { maxWaitMinutes: 0.02 };
 	const { id } = await createAgent(world, { 'Create and Wait': { parameters } });
 	// n8n looks once a minute.
@@ -108,7 +120,7 @@ it('when the longest wait is over, the model gets the jobs as they were', async 
 		undefined,
 		100_000,
 	);
-	expect(finalAnswer(world, execution)).toBe(ANSWER);
+	expect(finalAnswer(world, execution)).toBe(DONE.text);
 	expect(resultsOfCalls(world)).toMatchObject([
 		[{ _id: akool.jobs[0]?._id, status: 'queueing', timed_out: true, all_completed: false }],
 	]);

@@ -12,7 +12,7 @@ export function readWorkflow(file: string): WorkflowDefinition {
 /** Nodes that need a credential of a type, even where a file to be imported names none. */
 const NODES_IN_NEED: Record<string, RegExp> = {
 	akoolApi: /^n8n-nodes-akool\./,
-	openAiApi: /\.lmChatOpenAi$/,
+	openAiApi: /\.(lmChatOpenAi|openAi)$/,
 };
 
 /** The workflow with this credential in every node that has, or needs, one of its type. */

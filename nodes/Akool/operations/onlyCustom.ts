@@ -14,7 +14,7 @@ import { asNodeError } from '../requests/apiError';
 export function notRunAsCustom(operation: string): InvalidParameter {
 	return new InvalidParameter(
 		`${operation} cannot be run by the node that called it`,
-		'Of the nodes that use tools, the AI Agent in version 3 or later can run it, but not its sub-agents, "Message a model" nodes and MCP Server Trigger. Run the operation in a workflow, which may itself be a tool (Call n8n Workflow Tool).',
+		'Of the nodes that use tools, an AI Agent in version 3 or later can run it, and so can its AI Agent Tool in version 3; older ones, "Message a model" nodes and MCP Server Trigger cannot. Run the operation in a workflow, which may itself be a tool (Call n8n Workflow Tool).',
 	);
 }
 
