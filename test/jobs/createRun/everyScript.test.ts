@@ -6,8 +6,9 @@ import type { INode, IRunExecutionData } from 'n8n-workflow';
 import { Akool } from '../../../nodes/Akool/Akool.node';
 import type { FaultRule, Job } from '../../../tools/simulator';
 import { video, videos } from '../../engine/operations';
-import type { RunOptions, RunResult } from '../../engine/runWorkflow';
+import { runWorkflow, type RunOptions, type RunResult } from '../../engine/runWorkflow';
 import { simulatedAccount } from '../../engine/simulation';
+import { CALLED_AS_TOOL, toolCallNodeTypes } from '../../engine/toolCaller';
 
 const TOOL = 'n8n-nodes-akool.akoolTool';
 const account = simulatedAccount();
@@ -42,8 +43,10 @@ function wordsAbout(index: number, { error, items }: RunResult): string {
 	const itemErrors = [...items('Akool', 0), ...items('Akool', 1)]
 		.filter(({ json, pairedItem }) => 'error' in json && isItem(pairedItem, index))
 		.map(({ json }) => `${String(json.error)} ${String(json.message)}`);
+	const answers = items('Caller').filter(({ pairedItem }) => isItem(pairedItem, index));
+	const said = answers.map(({ json }) => String(json.text));
 	const stopped = error === undefined ? '' : `${error.message} ${error.description}`;
-	return [...itemErrors, stopped].join(' ');
+	return [...itemErrors, ...said, stopped].join(' ');
 }
 
 function isItem(pairedItem: unknown, index: number): boolean {
@@ -69,8 +72,11 @@ function isAccountedFor(job: Job, index: number, result: RunResult): boolean {
 	return !wasAnswered(job) && calledUnknown;
 }
 
-/** Who runs the node: a workflow, a user who retries the execution, or a caller of a tool. */
-const callers = fc.constantFrom('workflow', 'retry', 'tool');
+/**
+ * Who runs the node: a workflow, a user who retries the execution, n8n's engine for an agent, or
+ * another node, which hands over its own execute data and takes a new run index for each try.
+ */
+const callers = fc.constantFrom('workflow', 'retry', 'tool', 'anotherNode');
 type Play = (options: RunOptions) => Promise<RunResult[]>;
 
 const PLAYS: Record<string, Play> = {
@@ -89,6 +95,17 @@ const PLAYS: Record<string, Play> = {
 			...options,
 			settings: { ...options.settings, type: TOOL },
 			nodeTypes: { [TOOL]: new Akool() },
+		}),
+	],
+	anotherNode: async (options) => [
+		await runWorkflow(CALLED_AS_TOOL, {
+			...options,
+			credential: account.credential,
+			parameters: {
+				...options.parameters,
+				videoUrl: "={{ $fromAI('videoUrl', 'The address of the video', 'string') }}",
+			},
+			nodeTypes: toolCallNodeTypes(),
 		}),
 	],
 };
@@ -118,8 +135,13 @@ it('no job is lost and none is created twice, whoever runs the node, whatever Ak
 			const wanted = jobs.map(({ url, language }) => `${url} ${language}`);
 			expect(wanted).toEqual([...new Set(wanted)]);
 			const result = results.at(-1);
+			// A call that brings neither a job nor an error has lost what was asked for.
+			for (const { json } of result?.items('Caller') ?? []) expect(json.text).not.toBe('[]');
 			if (result !== undefined && result.error === undefined) {
-				const outputs = [...result.items('Akool', 0), ...result.items('Akool', 1)];
+				const outputs = ['Akool', 'Caller'].flatMap((node) => [
+					...result.items(node, 0),
+					...result.items(node, 1),
+				]);
 				for (const index of script.keys())
 					expect(outputs.some(({ pairedItem }) => isItem(pairedItem, index))).toBe(true);
 			}
