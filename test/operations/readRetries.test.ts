@@ -1,7 +1,5 @@
 import { pauses } from '../engine/shortPauses';
 
-import { sleep } from 'n8n-workflow';
-
 import type { FaultRule } from '../../tools/simulator';
 import { lookUps, type OperationName } from '../engine/operations';
 import { simulatedAccount } from '../engine/simulation';
@@ -102,16 +100,4 @@ it('a look-up that fails stops those that have not begun', async () => {
 	expect(error?.description).toContain('code 1009: "not yours"');
 	expect(error?.context).toMatchObject({ itemIndex: 3 });
 	expect(account.akool.requests.length).toBeLessThan(60);
-});
-
-it('a look-up that fails waits no longer once n8n has given up because of another item', async () => {
-	const { error } = await account.run('getVideoInfo', {
-		items: lookUps(['missing', 'later']),
-		parameters: { videoModelId: '={{ $json.id === "later" ? $("Nowhere").item.json.id : "x" }}' },
-	});
-	expect(error?.message).toContain("Referenced node doesn't exist");
-	for (let turn = 0; turn < 300; turn++) await sleep(1);
-	pauses.length = 0;
-	for (let turn = 0; turn < 20; turn++) await sleep(1);
-	expect(pauses).toHaveLength(20);
 });

@@ -1,5 +1,6 @@
-import { sleep, type IDataObject, type INodeType } from 'n8n-workflow';
+import { sleep, type IDataObject, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
 
+import { Akool } from '../../nodes/Akool/Akool.node';
 import type { AkoolSimulator, Job } from '../../tools/simulator';
 import { videos } from '../engine/operations';
 import type { RunOptions, WorkflowJson } from '../engine/runWorkflow';
@@ -10,6 +11,9 @@ import { WaitingExecution } from './waitingExecution';
 /** Akool, and what its jobs do, for the tests of one file. */
 export class Scenario {
 	private readonly account = simulatedAccount();
+
+	/** What the node does, run by run. */
+	private readonly runs: Array<Promise<unknown>> = [];
 
 	get akool(): AkoolSimulator {
 		return this.account.akool;
@@ -27,9 +31,31 @@ export class Scenario {
 		json?: WorkflowJson,
 	): Promise<WaitingExecution> {
 		return await WaitingExecution.start(
-			{ items: videos(count), credential: this.credential, parameters, ...options },
+			{
+				items: videos(count),
+				credential: this.credential,
+				parameters,
+				nodeTypes: { 'n8n-nodes-akool.akool': this.observedNode() },
+				...options,
+			},
 			json,
 		);
+	}
+
+	/** The node, whose runs can be awaited. */
+	private observedNode(): INodeType {
+		const { runs } = this;
+		const node = new Akool();
+		const { createAndWait, ...others } = node.customOperations.videoTranslation;
+		const observed = async function (this: IExecuteFunctions) {
+			const run = createAndWait.call(this);
+			runs.push(run);
+			return await run;
+		};
+		const videoTranslation = { ...others, createAndWait: observed };
+		return Object.assign(node, {
+			customOperations: { ...node.customOperations, videoTranslation },
+		});
 	}
 
 	/** The job at a place in the order of creation. */
@@ -66,10 +92,7 @@ export class Scenario {
 
 	/** Waits until the node has ended, which n8n does not do when an execution is cancelled. */
 	async nodeEnded(): Promise<void> {
-		for (let quiet = 0; quiet < 50; quiet++) {
-			await sleep(1);
-			if (this.akool.requests.some(({ finishedAt }) => finishedAt === undefined)) quiet = 0;
-		}
+		await Promise.allSettled(this.runs);
 	}
 
 	/** How many requests of a kind Akool has received. */

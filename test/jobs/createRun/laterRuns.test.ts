@@ -1,6 +1,6 @@
 import '../../engine/shortPauses';
 
-import { sleep, type IDataObject, type INodeType, type IRunExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeType, IRunExecutionData } from 'n8n-workflow';
 
 import { WORKFLOWS, video, videos } from '../../engine/operations';
 import { runWorkflow, type RunResult } from '../../engine/runWorkflow';
@@ -111,7 +111,8 @@ it('a cancelled execution starts no further create', async () => {
 			cancellation.cancel = cancel;
 		},
 	});
-	for (let turn = 0; turn < 100; turn++) await sleep(1);
-	expect(account.akool.requests.length).toBeGreaterThan(0);
-	expect(account.akool.requests.length).toBeLessThanOrEqual(10);
+	// The cancelled node would go on while a create of another execution is answered.
+	await account.run('createTranslation', { items: videos(1) });
+	expect(account.akool.requests.length).toBeGreaterThan(1);
+	expect(account.akool.requests.length).toBeLessThanOrEqual(10 + 1);
 });
