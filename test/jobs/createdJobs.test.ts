@@ -24,31 +24,31 @@ const saved = (context: IContextObject) => JSON.parse(JSON.stringify(context)) a
 
 it('a job is known again for the same item and the same request, also after n8n saved it', () => {
 	const context: IContextObject = {};
-	new CreatedJobs(PRODUCT, context, 0).remember(3, A, [job('fr', '1'), job('de', '2')]);
-	expect([...new CreatedJobs(PRODUCT, saved(context), 0).recall(3, A).values()]).toEqual([
+	new CreatedJobs(PRODUCT, context, '0').remember(3, A, [job('fr', '1'), job('de', '2')]);
+	expect([...new CreatedJobs(PRODUCT, saved(context), '0').recall(3, A).values()]).toEqual([
 		job('fr', '1'),
 		job('de', '2'),
 	]);
 });
 
 it.each([
-	['another item', 0, 4, A],
-	['another request', 0, 3, B],
-	['another run of the node', 1, 3, A],
-])('a job is not taken for that of %s', (_name, runIndex, itemIndex, asked) => {
+	['another item', '0', 4, A],
+	['another request', '0', 3, B],
+	['another run of the node', '1', 3, A],
+])('a job is not taken for that of %s', (_name, scope, itemIndex, asked) => {
 	const context: IContextObject = {};
-	new CreatedJobs(PRODUCT, context, 0).remember(3, A, [job('fr', '1')]);
-	expect(new CreatedJobs(PRODUCT, saved(context), runIndex).recall(itemIndex, asked).size).toBe(0);
+	new CreatedJobs(PRODUCT, context, '0').remember(3, A, [job('fr', '1')]);
+	expect(new CreatedJobs(PRODUCT, saved(context), scope).recall(itemIndex, asked).size).toBe(0);
 });
 
 it('a request for further languages finds those that exist', () => {
-	const jobs = new CreatedJobs(PRODUCT, {}, 0);
+	const jobs = new CreatedJobs(PRODUCT, {}, '0');
 	jobs.remember(0, { ...A, parts: ['fr'] }, [job('fr', '1')]);
 	expect([...jobs.recall(0, { ...A, parts: ['fr', 'de'] }).keys()]).toEqual(['fr']);
 });
 
 it('a refused language may be asked for again, one without an answer may not', () => {
-	const jobs = new CreatedJobs(PRODUCT, {}, 0);
+	const jobs = new CreatedJobs(PRODUCT, {}, '0');
 	const unanswered = {
 		part: 'de',
 		outcome: 'unanswered' as const,
@@ -62,11 +62,11 @@ it('a refused language may be asked for again, one without an answer may not', (
 
 it('all jobs of the run are listed in item order', () => {
 	const context: IContextObject = {};
-	const jobs = new CreatedJobs(PRODUCT, context, 0);
+	const jobs = new CreatedJobs(PRODUCT, context, '0');
 	jobs.remember(10, A, [job('fr', '10')]);
 	jobs.remember(2, A, [job('fr', '2'), job('de', '3')]);
 	jobs.remember(2, B, [job('fr', '4')]);
-	new CreatedJobs(PRODUCT, context, 1).remember(0, A, [job('fr', 'other run')]);
+	new CreatedJobs(PRODUCT, context, '1').remember(0, A, [job('fr', 'other run')]);
 	const listed = jobs.list().map(({ itemIndex, outcome }) => [itemIndex, outcome.part]);
 	expect(listed).toEqual([
 		[2, 'fr'],
@@ -78,7 +78,7 @@ it('all jobs of the run are listed in item order', () => {
 
 it('what else is in the context is left alone', () => {
 	const context: IContextObject = { other: 1, createdJobs: 'broken' as never };
-	new CreatedJobs(PRODUCT, context, 0).remember(0, A, [job('fr', '1')]);
+	new CreatedJobs(PRODUCT, context, '0').remember(0, A, [job('fr', '1')]);
 	expect(context.other).toBe(1);
-	expect(new CreatedJobs(PRODUCT, context, 0).recall(0, A).size).toBe(1);
+	expect(new CreatedJobs(PRODUCT, context, '0').recall(0, A).size).toBe(1);
 });

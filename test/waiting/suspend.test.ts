@@ -43,7 +43,7 @@ describe('an execution that waits for callbacks', () => {
 	});
 
 	it('creates at most 5 translations at once', async () => {
-		scenario.akool.fault({ kind: 'create', latencyMs: 20 });
+		scenario.akool.fault({ kind: 'create', latencyMs: 200 });
 		await scenario.start(12);
 		expect(scenario.akool.peak.create).toBe(5);
 		expect(scenario.akool.jobs).toHaveLength(12);
@@ -105,7 +105,8 @@ describe('jobs that are final before the execution is put aside', () => {
 
 describe('an execution that is cancelled', () => {
 	it('while its jobs are created creates no further one, and is not put aside', async () => {
-		scenario.akool.fault({ kind: 'create', latencyMs: 50 });
+		// Longer than it takes to send five, however busy the machine is.
+		scenario.akool.fault({ kind: 'create', latencyMs: 500 });
 		const onStarted = scenario.cancelAt('create', 5);
 		const { result } = await scenario.start(30, {}, { onStarted });
 		await scenario.nodeEnded();

@@ -4,12 +4,13 @@ import { AkoolFailure, inWordsOf, unexpectedData } from '../protocol/failure';
 import { jobOutcomes, type JobOutcome } from '../protocol/jobOutcome';
 import { reasonWithPageAdvice, withPageAdvice } from '../protocol/pageLink';
 import { bodyFor, type JobRequest, type Product } from '../protocol/product';
-import type { Envelope, JsonObject } from '../protocol/types';
+import type { AkoolJob, Envelope, JsonObject } from '../protocol/types';
 import { failureOf } from '../requests/apiError';
 import { sendCreateAgain, sendWithRetries } from '../requests/attempts';
 import type { NodeRun } from '../requests/nodeRun';
 import type { RunHost } from '../requests/runHost';
-import type { CreatedJobs, RememberedOutcome } from './createdJobs';
+import type { CreatedJobs } from './createdJobs';
+import type { RememberedOutcome } from './jobMemory';
 import { jobName, sourceName, unansweredError } from './jobWords';
 
 /** Sends one create call to Akool; rejects with the error of `apiError` or n8n's network error. */
@@ -24,6 +25,8 @@ export interface CreateCall {
 	parts: string[];
 	/** Whether no job of the request exists yet. */
 	isFirst: boolean;
+	/** What is kept of a job that Akool created. */
+	kept(job: AkoolJob): AkoolJob;
 	/** Puts the links to the item's files into the body. */
 	complete(body: JsonObject): Promise<JsonObject>;
 }
@@ -60,7 +63,9 @@ export async function createJobs(
 	if (result.status === 'fulfilled') {
 		const execution = host.getExecutionId();
 		const outcomes = result.value.map((outcome) =>
-			outcome.outcome === 'created' ? { ...outcome, execution } : outcome,
+			outcome.outcome === 'created'
+				? { ...outcome, job: call.kept(outcome.job), execution }
+				: outcome,
 		);
 		remember(outcomes);
 		logCreatedJobs(host, itemIndex, outcomes);

@@ -3,13 +3,15 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { SHORTEST_LIFETIME, SourceLinks } from '../media/sourceLink';
 import type { JobOutcome } from '../protocol/jobOutcome';
 import { isFurtherPart, type JobRequest, type Product } from '../protocol/product';
+import type { AkoolJob } from '../protocol/types';
 import { asNodeError } from '../requests/apiError';
 import { NodeRun, executionMemory, itemCountOf } from '../requests/nodeRun';
 import { itemParameters } from '../requests/parameters';
 import { isToolCall, type RunHost } from '../requests/runHost';
 import { createJobs, type CreateCall, type SendCreate } from './createCall';
 import { addLinkAdvice, completePlans, type ItemPlan, type Plan } from './createPlan';
-import { CreatedJobs, TOOL_CALLS, type JobOfItem } from './createdJobs';
+import { CreatedJobs, TOOL_CALLS } from './createdJobs';
+import type { JobOfItem } from './jobMemory';
 import { addJobsThatExist, unansweredError } from './jobWords';
 
 /** At most so many creates of one node run are under way at once. */
@@ -43,6 +45,12 @@ export class CreateRun {
 	/** How long a link to a file of the workflow is to work; in milliseconds. */
 	linkLifetime = SHORTEST_LIFETIME;
 
+	/** What is kept of a job that Akool created: all that it said. */
+	kept = (job: AkoolJob): AkoolJob => job;
+
+	/** Under which the jobs are remembered. */
+	readonly scope: string;
+
 	constructor(
 		private readonly host: RunHost,
 		private readonly product: Product,
@@ -51,9 +59,9 @@ export class CreateRun {
 		const { parameters } = host.getNode();
 		const itemCount = itemCountOf(host);
 		this.isToolCall = isToolCall(host);
-		const scope = this.isToolCall ? TOOL_CALLS : Number(host.getWorkflowDataProxy(0).$runIndex);
+		this.scope = this.isToolCall ? TOOL_CALLS : String(host.getWorkflowDataProxy(0).$runIndex);
 		this.run = new NodeRun(host, MOST_CREATES, itemCount);
-		this.jobs = new CreatedJobs(product, executionMemory(host), scope);
+		this.jobs = new CreatedJobs(product, executionMemory(host), this.scope);
 		this.plans = Array.from({ length: itemCount }, (_, itemIndex) => {
 			try {
 				guards.checkItem?.(itemIndex);
@@ -125,6 +133,7 @@ export class CreateRun {
 			request,
 			parts,
 			isFirst: known.size === 0,
+			kept: this.kept,
 			complete: async (body) => await this.links.complete(body, files, this.linkLifetime),
 		};
 		const created = await createJobs(this.host, this.run, this.jobs, call, send);

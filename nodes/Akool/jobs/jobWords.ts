@@ -3,7 +3,7 @@ import type { INode } from 'n8n-workflow';
 import type { Failure } from '../protocol/failure';
 import type { JobRequest, Product } from '../protocol/product';
 import { apiError, type NodeError } from '../requests/apiError';
-import type { JobOfItem } from './createdJobs';
+import type { JobOfItem } from './jobMemory';
 
 /** How the user tells a job: by its item, and by its part where a call has several. */
 export function jobName(itemIndex: number, part: string): string {

@@ -84,6 +84,21 @@ export function jobItem(job: AkoolJob, asked: Asked = {}): JobItem {
 	};
 }
 
+/** All that {@link jobItem} looks at. */
+const LOOKED_AT = [
+	...['_id', 'video_status', 'unknown_code', 'unknown_reason', 'error_code', 'error_reason'],
+	...['language', 'source_language', 'lipsync', 'lipsync_video_url', 'video', 'audio_splits'],
+	...['progress', 'deduction_duration', 'deduction_lock_duration', 'create_time'],
+];
+
+/** What is left of a job when only its {@link jobItem} is wanted, which stays the same. */
+export function jobForItem(job: AkoolJob): AkoolJob {
+	const fields = Object.entries(job).filter(
+		([key, value]) => LOOKED_AT.includes(key) && value !== '' && value !== null,
+	);
+	return Object.fromEntries(fields);
+}
+
 /**
  * Akool's job as it came, but for what {@link itemFields} leaves out, with `status` and `result_url`
  * added. For a job of which Akool refused to tell, `error_code` and `error_reason` say why.

@@ -7,6 +7,7 @@ import {
 
 import { apiRequest } from '../requests/apiRequest';
 import { inBatches } from '../requests/customRun';
+import { jobForItem } from '../protocol/jobItem';
 import type { Product } from '../protocol/product';
 import { isUnreachableFromInternet } from '../protocol/reachable';
 import { requestSettings, type RequestSettings } from '../requests/requestSettings';
@@ -14,6 +15,7 @@ import type { SendCreate } from '../jobs/createCall';
 import { CreateRun } from '../jobs/createRun';
 import type { AkoolCredential, JsonObject } from '../protocol/types';
 import { secretsOf, secretsProblem } from '../callback/secrets';
+import { keepState } from './keptState';
 import { pollUntilFinal } from './poll';
 import { restartGuard } from './restartGuard';
 import { resumeUrl } from './resumeUrl';
@@ -48,9 +50,11 @@ export function createAndWait(product: Product) {
 		const suspends = plan.mode === 'callback' && canBePutAside(this, runIndex);
 		const webhookUrl = suspends ? callbackUrl(this, credential) : undefined;
 		const send = createSender(this, product, credential.baseUrl, settings, webhookUrl);
+		const simplify = this.getNodeParameter('simplify', 0) !== false;
+		if (simplify) run.kept = jobForItem;
 		const created: WaitState = {
 			runIndex,
-			simplify: this.getNodeParameter('simplify', 0) !== false,
+			simplify,
 			several: product.several,
 			entries: await createEntries(this, run, settings, send),
 		};
@@ -63,8 +67,10 @@ export function createAndWait(product: Product) {
 			? await pollUntilFinal(this, credential.baseUrl, settings, plan, jobs)
 			: await areAllFinal(this, credential.baseUrl, settings, jobs);
 		if (this.getExecutionCancelSignal()?.aborted) return [[]];
-		const state = withNewestJobs(created, jobs);
-		return [isOver ? waitItems(state) : await suspend(this, state, plan.maxWait)];
+		const items = waitItems(withNewestJobs(created, jobs));
+		if (isOver) return [items];
+		keepState(this, created, run.scope, jobs);
+		return [await suspend(this, items, plan.maxWait)];
 	};
 }
 

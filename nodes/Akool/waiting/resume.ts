@@ -11,17 +11,10 @@ import { jobIn } from '../protocol/envelope';
 import { isJsonObject, type AkoolJob } from '../protocol/types';
 import { apiRequest } from '../requests/apiRequest';
 import { settingsOf, type RequestOptions } from '../requests/requestSettings';
+import { keptState } from './keptState';
 import { newestJob } from './newestJob';
-import { nodeExpression } from './nodeExpression';
 import { openWait, type OpenWait } from './openWaits';
-import {
-	createdJobs,
-	deserialize,
-	isFinal,
-	waitItems,
-	withNewestJobs,
-	type WaitState,
-} from './waitState';
+import { createdJobs, isFinal, waitItems, withNewestJobs } from './waitState';
 
 /** An answer must come while the sender of the callback still waits; in milliseconds. */
 const READ_TIMEOUT = 30_000;
@@ -31,7 +24,7 @@ export async function receiveWhileWaiting(host: IWebhookFunctions): Promise<Rece
 	const verdict = await judge(host);
 	if (!verdict.ok) return verdict;
 	const { _id: id, status } = verdict.payload;
-	const state = waitStateOf(host);
+	const state = keptState(host);
 	const jobs = createdJobs(state);
 	if (!jobs.has(id)) {
 		host.logger.warn(
@@ -100,10 +93,4 @@ async function firstUnfinished(
 		wait.finalJobs.set(id, job);
 	}
 	return undefined;
-}
-
-/** The state that the node kept with the execution before it was put aside. */
-function waitStateOf(host: IWebhookFunctions): WaitState {
-	const expression = nodeExpression(host.getNode().name, 'context.waiting');
-	return deserialize(String(host.evaluateExpression(expression)));
 }

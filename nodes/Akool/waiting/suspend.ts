@@ -5,9 +5,9 @@ import { readJob } from '../requests/customRun';
 import type { RequestSettings } from '../requests/requestSettings';
 import type { AkoolJob } from '../protocol/types';
 import { newestJob } from './newestJob';
-import { nodeExpression } from './nodeExpression';
+import { nodeReference } from './nodeReference';
 import { keepInput } from './tries';
-import { isFinal, serialize, waitItems, type WaitState } from './waitState';
+import { isFinal } from './waitState';
 
 /**
  * Asks for jobs in turn and stops at the first that is not final, because while the execution still
@@ -41,7 +41,7 @@ export async function areAllFinal(
  * whichever that is; an AI Agent that calls the node several times at once plans all runs beforehand.
  */
 export function canBePutAside(host: IExecuteFunctions, runIndex: number): boolean {
-	const newest = nodeExpression(host.getNode().name, 'runIndex');
+	const newest = `{{ ${nodeReference(host.getNode().name)}.runIndex }}`;
 	return runIndex >= Number(host.evaluateExpression(newest, 0));
 }
 
@@ -51,20 +51,22 @@ export function canBePutAside(host: IExecuteFunctions, runIndex: number): boolea
  *
  * When the time is up, n8n passes the node's input on as its output: so the result as it is now
  * takes the input's place.
+ *
+ * @param items the result as it is now
+ * @returns the same items, and not copies, because n8n stores each object once
  */
 export async function suspend(
 	host: IExecuteFunctions,
-	state: WaitState,
+	items: INodeExecutionData[],
 	maxWait: number,
 ): Promise<INodeExecutionData[]> {
-	host.getContext('node').waiting = serialize(state);
 	const executeData = host.getExecuteData();
 	// On resuming, n8n disables this object, which other runs of the node in its queue share.
 	executeData.node = { ...executeData.node };
 	keepInput(host);
 	const input = executeData.data.main?.[0];
-	input?.splice(0, input.length, ...waitItems(state));
+	input?.splice(0, input.length, ...items);
 	await host.putExecutionToWait(new Date(Date.now() + maxWait));
 	// n8n empties the returned list when the node has an error output.
-	return waitItems(state);
+	return [...items];
 }

@@ -11,7 +11,7 @@ export type WaitEntry =
 	| ({ outcomes: JobOutcome[] } & Pick<JobRequest, 'asked'>)
 	| { error: JsonObject };
 
-/** All that is needed to go on after a wait: plain JSON, because it is kept with the execution. */
+/** All that is needed to go on after a wait. */
 export interface WaitState {
 	/** Which run of the node waits; another iteration of a loop waits anew. */
 	runIndex: number;
@@ -20,19 +20,6 @@ export interface WaitState {
 	several?: SeveralJobs;
 	/** One per input item, in order. */
 	entries: WaitEntry[];
-}
-
-/**
- * The state as n8n keeps it with the execution. Text, because each callback reads it through an
- * expression, and n8n's sandbox of expressions copies an object one value at a time.
- */
-export function serialize(state: WaitState): string {
-	return JSON.stringify(state);
-}
-
-/** The state that {@link serialize} made text of. Throws when there is none. */
-export function deserialize(text: string): WaitState {
-	return JSON.parse(text) as WaitState;
 }
 
 /** The newest that is known of jobs, by `_id`. */
