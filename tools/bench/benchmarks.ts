@@ -7,6 +7,7 @@ import { growth } from './growth';
 import { packageCost } from './packageCost';
 import type { Benchmark } from './runner/benchmark';
 import { source } from './source';
+import { throttled } from './throttled';
 import { waiting } from './waiting';
 
 /** All of them, in the order of their numbers. */
@@ -20,4 +21,5 @@ export const benchmarks: Benchmark[] = [
 	growth,
 	crash,
 	source,
+	throttled,
 ];

@@ -4,7 +4,7 @@ import { processorTimeWhenQuiet } from '../n8n/cpuTime';
 import { memoryDuring } from '../n8n/memory';
 import { n8nLine } from '../n8n/versions';
 import type { Benchmark, Goal, Report, Setting, Table } from './runner/benchmark';
-import { figure, range, ratioText } from './runner/figures';
+import { digits, figure, range, roundsOf } from './runner/figures';
 import { interleaved, type Samples } from './runner/rounds';
 import { Stages, type Stage } from './runner/stages';
 import { percentile, ratio, spread } from './runner/statistics';
@@ -132,7 +132,8 @@ function goal(result: EngineResult): Goal {
 	const wanted = ENGINES.find(({ engine }) => engine === result.engine)?.goal ?? 1;
 	return {
 		goal: `engine "${result.engine}": at least ${wanted} of the callbacks that Webhook has executed in a second`,
-		figure: ratioText(reached),
+		figure: digits(reached.median),
+		...roundsOf(reached, digits),
 		met: reached.median >= wanted,
 		why: result.engine === LEGACY ? LEGACY_WHY : DEFAULT_WHY,
 	};

@@ -110,9 +110,10 @@ async function measure({ quick }: Setting): Promise<Result> {
 }
 
 function goals({ cases }: Result): Goal[] {
-	return cases.map(({ line, database, counts }) => ({
+	return cases.map(({ line, database, rounds, counts }) => ({
 		goal: `n8n ${line}, ${database}: nothing that was answered is lost, or starts twice`,
 		figure: `${counts.lost} lost, ${counts.answeredTwice} twice, of ${counts.answered}`,
+		rounds,
 		met: counts.lost === 0 && counts.answeredTwice === 0,
 		why: 'n8n 1 answers before it stores the execution: `executeWebhook` in `n8n/dist/webhooks/webhook-helpers.js` calls `responseCallback` and only then `WorkflowRunner.run`. What it answers in the instant of the kill is lost.',
 	}));

@@ -146,6 +146,7 @@ function report(result: Result): Report {
 		...refusals.flatMap(({ samples }) => samples.akool.map(({ lost }) => lost)),
 	);
 	const unnoticed = refusals.some(({ samples }) => samples.akool.some((loss) => loss.unnoticed));
+	const rounds = Math.min(...refusals.map(({ samples }) => samples.akool.length));
 	const wholeMs = (run: RunTimes) => run.wholeMs;
 	return {
 		method: `${items} items with one language each, created by our node and by HTTP Request with the same body. Our node sends at most 5 creates at once, so that a failure stops the others before they are paid; HTTP Request sends all at once. Then item ${place} is refused, in two ways: a paid job is lost when its ID is neither in what a node gave nor in the error of the execution, so that nobody can fetch the video.`,
@@ -153,12 +154,14 @@ function report(result: Result): Report {
 			{
 				goal: `no paid job is lost when item ${place} is refused`,
 				figure: `${most} lost`,
+				rounds,
 				met: most === 0,
 				why: 'Every ID that Akool has given must be in the output or in the description of the error; see `nodes/Akool/jobs/createRun.ts`.',
 			},
 			{
 				goal: 'the refusal is noticed',
 				figure: unnoticed ? 'the run ended in success' : 'the run ended in error',
+				rounds,
 				met: !unnoticed,
 				why: 'Akool answers HTTP 200 with a code; see `nodes/Akool/protocol/envelope.ts`.',
 			},

@@ -2,7 +2,7 @@ import { memoryDuring, residentMegabytes } from '../n8n/memory';
 import { bareTransfer, type Transfer } from './runner/barePipe';
 import type { Benchmark, Report, Setting } from './runner/benchmark';
 import { COLOURS, svgChart } from './runner/charts';
-import { figure, megabytes, range, ratioText } from './runner/figures';
+import { digits, figure, megabytes, range, roundsOf } from './runner/figures';
 import { restartEmpty, warmUp } from './runner/restart';
 import { interleaved, type Samples } from './runner/rounds';
 import { measureRun, withItems } from './runner/run';
@@ -123,13 +123,15 @@ function report({ bytes, atOnce, samples, bare }: Result): Report {
 		goals: [
 			{
 				goal: `a video of ${size} raises memory by at most ${MOST_RISE} MB`,
-				figure: range(rise('akool', one), ' MB'),
+				figure: `${figure(rise('akool', one).median)} MB`,
+				...roundsOf(rise('akool', one)),
 				met: rise('akool', one).median <= MOST_RISE,
 				why: CAUSE_OF_RISE,
 			},
 			{
 				goal: `at least ${LEAST_SPEED} of the speed of HTTP Request`,
-				figure: ratioText(speed),
+				figure: digits(speed.median),
+				...roundsOf(speed, digits),
 				met: speed.median >= LEAST_SPEED,
 				why: CAUSE_OF_SPEED,
 			},

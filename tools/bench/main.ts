@@ -9,7 +9,7 @@ import { benchmarks } from './benchmarks';
 import type { Benchmark, Report } from './runner/benchmark';
 import { formatted } from './runner/formatted';
 import { thisMachine } from './runner/machine';
-import { causes, chartFile, pageText, type Chapter } from './runner/page';
+import { causes, chartFile, goalsOf, pageText, type Chapter } from './runner/page';
 import { keepResult, keptResult, type Measured } from './runner/results';
 import { PROFILES, Stages } from './runner/stages';
 import { goalTable, tableText } from './runner/tables';
@@ -80,7 +80,7 @@ async function writePage({ page, folder }: Place): Promise<void> {
 	}
 	const text = pageText(chapters, path.basename(folder));
 	await writeFile(page, await formatted(page, text));
-	console.log(`Written: ${path.relative(REPOSITORY, page)}`);
+	console.log(`\n${goalsOf(chapters)}\n\nWritten: ${path.relative(REPOSITORY, page)}`);
 }
 
 async function bench(numbers: string[], quick: boolean, profiled: boolean): Promise<void> {

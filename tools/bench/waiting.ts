@@ -4,7 +4,7 @@ import { mean } from 'simple-statistics';
 
 import type { SavedWorkflow, WorkflowDefinition } from '../n8n/types';
 import type { Benchmark, Report, Setting } from './runner/benchmark';
-import { figure, range } from './runner/figures';
+import { figure, range, roundsOf } from './runner/figures';
 import { askedFor, untilJobs } from './runner/jobs';
 import { interleaved, type Samples } from './runner/rounds';
 import type { Stage } from './runner/stages';
@@ -137,6 +137,8 @@ function report(result: Result): Report {
 			{
 				goal: 'after a callback the next node starts sooner than with polling or a loop',
 				figure: `${figure(late('callback'))} ms late, against ${figure(others)} ms (means)`,
+				...roundsOf(spread(allWaits(result, 'callback', ({ lateMs }) => lateMs))),
+				rounds: samples.callback.length,
 				met: late('callback') < others,
 				why: 'A callback must be verified, and n8n must load the execution before it goes on.',
 			},

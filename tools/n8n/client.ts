@@ -120,6 +120,12 @@ export class N8nClient {
 		return await this.session.api('GET', `/executions/${id}?includeData=true`);
 	}
 
+	/** How many bytes of data n8n has stored of an execution. */
+	async storedBytes(id: string): Promise<number> {
+		const { data } = await this.session.editor<{ data: string }>('GET', `/executions/${id}`);
+		return Buffer.byteLength(data);
+	}
+
 	/** How an execution stands, without its data, which n8n would have to read from its database. */
 	async executionStatus(id: string): Promise<Execution['status']> {
 		const { status } = await this.session.api<Execution>('GET', `/executions/${id}`);

@@ -18,6 +18,10 @@ export interface Table {
 export interface Goal {
 	goal: string;
 	figure: string;
+	/** How far the rounds are apart: the least and the most, and the median distance from the median. */
+	spread?: string;
+	/** How many rounds the figure comes from. */
+	rounds?: number;
 	met: boolean;
 	/** The cause, for the reader who sees that it was not reached. */
 	why: string;

@@ -16,9 +16,21 @@ export function range({ median, least, most }: Spread, unit = ''): string {
 
 /** A ratio as `range`, with the median distance from the median. */
 export function ratioText(spread: Spread): string {
-	const digits = (value: number) => value.toFixed(2);
 	const { median, least, most, deviation } = spread;
 	return `${digits(median)} (${digits(least)}–${digits(most)}, ±${digits(deviation)})`;
+}
+
+/** What a goal tells of its rounds, where the figure itself is one number. */
+export function roundsOf(
+	{ least, most, deviation, count }: Spread,
+	text: (value: number) => string = figure,
+): { spread: string; rounds: number } {
+	return { spread: `${text(least)}–${text(most)}, ±${text(deviation)}`, rounds: count };
+}
+
+/** Two digits after the point, as ratios are told. */
+export function digits(value: number): string {
+	return value.toFixed(2);
 }
 
 /** Bytes in megabytes, as n8n counts them. */

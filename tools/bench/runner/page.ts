@@ -1,7 +1,7 @@
 import type { Benchmark, Report, Table } from './benchmark';
 import type { Machine } from './machine';
 import type { Measured } from './results';
-import { goalTable, tableText } from './tables';
+import { allGoalsTable, goalTable, tableText } from './tables';
 
 /** A benchmark with what it measured last. */
 export interface Chapter {
@@ -31,6 +31,16 @@ function placeTable(chapters: Chapter[]): string {
 	]);
 	const head = ['benchmark', 'date', 'n8n', 'Node', 'package', 'machine', 'to repeat it'];
 	return tableText({ head, rows });
+}
+
+/** All goals in one table: whether they were met, and how sure that is. */
+export function goalsOf(chapters: Chapter[]): string {
+	return allGoalsTable(
+		chapters.map(({ benchmark, measured }) => ({
+			name: `${benchmark.number}. ${benchmark.title}`,
+			goals: benchmark.report(measured.result).goals,
+		})),
+	);
 }
 
 function tableSection(table: Table): string {
@@ -63,8 +73,9 @@ function chapterText({ benchmark, measured }: Chapter, charts: string): string {
 export function pageText(chapters: Chapter[], charts: string): string {
 	return [
 		'# Benchmarks',
+		goalsOf(chapters),
 		'This page is written by `npm run bench`, which starts real n8n and a simulated Akool, runs each task through the nodes of this package and through what a user would take in their place, and compares. `npm run bench -- 1 5` repeats some of them, `npm run bench -- --quick` shows in less than three minutes that they work, without touching this page.',
-		'All sides take turns, in alternating order, most often after a round that warms up and does not count. A figure is the median, with the least and the most in parentheses. A ratio is taken round by round, ours to the other; after ± comes the median distance from its median. Simulator and n8n share the processor, so a benchmark that keeps both busy measures both. Processor time is that of the n8n process with all its threads (`/proc/<pid>/stat`, in steps of 10 ms on most machines), until it has come to rest; memory is resident memory, looked at every 20 ms.',
+		'All sides take turns, in alternating order, most often after a round that warms up and does not count. A figure is the median, with the least and the most in parentheses. A ratio is taken round by round, ours to the other; after ± comes the median distance from its median. In the table of goals, a spread is the least and the most of the rounds, and that distance. Simulator and n8n share the processor, so a benchmark that keeps both busy measures both. Processor time is that of the n8n process with all its threads (`/proc/<pid>/stat`, in steps of 10 ms on most machines), until it has come to rest; memory is resident memory, looked at every 20 ms.',
 		placeTable(chapters),
 		...chapters.map((chapter) => chapterText(chapter, charts)),
 	].join('\n\n');

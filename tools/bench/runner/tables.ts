@@ -8,8 +8,19 @@ export function tableText({ head, rows }: Pick<Table, 'head' | 'rows'>): string 
 	return markdownTable([head, ...rows], { align });
 }
 
-/** The goals with what was reached. */
+const GOAL_HEAD = ['goal', 'figure', 'spread', 'rounds', ''];
+
+function goalRow({ goal, figure, spread = '–', rounds, met }: Goal): string[] {
+	return [goal, figure, spread, String(rounds ?? '–'), met ? 'met' : '**not met**'];
+}
+
+/** The goals of one benchmark with what was reached. */
 export function goalTable(goals: Goal[]): string {
-	const rows = goals.map(({ goal, figure, met }) => [goal, figure, met ? 'met' : '**not met**']);
-	return markdownTable([['goal', 'figure', ''], ...rows]);
+	return markdownTable([GOAL_HEAD, ...goals.map(goalRow)]);
+}
+
+/** The goals of several benchmarks, each with the name of its benchmark. */
+export function allGoalsTable(chapters: Array<{ name: string; goals: Goal[] }>): string {
+	const rows = chapters.flatMap(({ name, goals }) => goals.map((goal) => [name, ...goalRow(goal)]));
+	return markdownTable([['benchmark', ...GOAL_HEAD], ...rows]);
 }
