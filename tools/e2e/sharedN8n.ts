@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { REPOSITORY } from '../folders';
 import { N8nClient } from '../n8n/client';
-import { userFolderWithPackage } from '../n8n/pack';
+import { shareInstalled, userFolderWithPackage } from '../n8n/pack';
 import type { SessionKey } from '../n8n/session';
 import { startN8n } from '../n8n/start';
 import type { RunningN8n } from '../n8n/start';
@@ -32,6 +32,7 @@ export async function startShared(suite: 'e2e' | 'editor'): Promise<void> {
 	const logFile = e2eLog('n8n');
 	await rm(path.dirname(logFile), { recursive: true, force: true });
 	const userFolder = await userFolderWithPackage();
+	shareInstalled(userFolder);
 	running = await startN8n({ userFolder, logFile });
 	const { key } = await N8nClient.connect(running.url);
 	process.env[SESSION] = JSON.stringify(key);

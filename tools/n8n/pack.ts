@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -74,6 +74,21 @@ export async function unpackPackage({ tarball }: PackedPackage, folder: string):
 	await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
 }
 
+// Jest gives each test file a copy of the environment, and nothing else of this process.
+const INSTALLED = 'N8N_NODES_AKOOL_INSTALLED';
+
+function nodesFolder(userFolder: string): string {
+	return path.join(userFolder, '.n8n/nodes');
+}
+
+/**
+ * Lets all that need the package from now on, in the processes that this one starts, too, copy it from
+ * this user folder: packing it anew for each n8n gives the same each time.
+ */
+export function shareInstalled(userFolder: string): void {
+	process.env[INSTALLED] = nodesFolder(userFolder);
+}
+
 /**
  * Makes a fresh N8N_USER_FOLDER in which the built package is installed as n8n installs community
  * packages: its types are called `n8n-nodes-akool.…`.
@@ -81,8 +96,13 @@ export async function unpackPackage({ tarball }: PackedPackage, folder: string):
  */
 export async function userFolderWithPackage(): Promise<string> {
 	const userFolder = await temporaryFolder();
+	const nodes = nodesFolder(userFolder);
+	const shared = process.env[INSTALLED];
+	if (shared !== undefined) {
+		await cp(shared, nodes, { recursive: true });
+		return userFolder;
+	}
 	const packed = await packPackage(userFolder);
-	const nodes = path.join(userFolder, '.n8n/nodes');
 	await unpackPackage(packed, path.join(nodes, 'node_modules', packed.name));
 	await rm(packed.tarball);
 	const installed = { name: 'installed-nodes', private: true };
