@@ -13,6 +13,7 @@ import { getAvatars, getVoices } from './fields/talkingAvatar';
 import { getSourceLanguages, getTargetLanguages } from './fields/languages';
 import { properties } from './operations';
 import { executeDownloadVideo } from './operations/downloadVideo';
+import { executeGetVideoInfo } from './operations/getVideoInfo';
 import { lipSync } from './protocol/lipSync';
 import type { Product } from './protocol/product';
 import { talkingAvatar } from './protocol/talkingAvatar';
@@ -23,7 +24,11 @@ import { receiveWhileWaiting } from './waiting/resume';
 import { resumeWebhooks } from './waiting/resumeUrl';
 
 function customOperationsOf(product: Product) {
-	return { createAndWait: createAndWait(product), downloadVideo: executeDownloadVideo };
+	return {
+		createAndWait: createAndWait(product),
+		downloadVideo: executeDownloadVideo,
+		getVideoInfo: executeGetVideoInfo,
+	};
 }
 
 export class Akool implements INodeType {

@@ -85,11 +85,14 @@ describe('a node run that n8n has left while an item had failed', () => {
 	it.each([{}, { batching }])(
 		'by an expression that fails in a later item ends (%j)',
 		async (requestOptions) => {
-			account.akool.fault({ kind: 'info', code: 1014 });
-			const fails = "={{ $json.number === 3 ? $('Nowhere').first() : 'no such job' }}";
+			account.akool.fault({ code: 1101 });
+			const fails = "={{ $json.number === 3 ? $('Nowhere').first() : 1 }}";
 			const { error } = await account.run('getVideoInfo', {
 				items: videos(6),
-				parameters: { requestOptions, videoModelId: fails },
+				parameters: {
+					...{ resource: 'talkingAvatar', operation: 'listAvatars' },
+					...{ requestOptions, limit: fails },
+				},
 			});
 			expect(error?.message).toBe("Referenced node doesn't exist");
 			await untilLogged();

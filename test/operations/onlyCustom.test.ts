@@ -3,7 +3,7 @@ import '../engine/shortPauses';
 import type { INodeType } from 'n8n-workflow';
 
 import { Akool } from '../../nodes/Akool/Akool.node';
-import { videos } from '../engine/operations';
+import { lookUps, videos } from '../engine/operations';
 import { simulatedAccount } from '../engine/simulation';
 
 const account = simulatedAccount();
@@ -88,4 +88,45 @@ describe.each([
 		expect(error?.message).toMatch(/not completed|processing/);
 		expect(items()).toEqual([]);
 	});
+});
+
+describe.each([
+	['by the engine', () => new Akool()],
+	['by its routing', withoutCustomOperations],
+])('Get Video Info that is run %s', (_name, node) => {
+	const run = async (ids: string[], parameters = {}) =>
+		await account.run('getVideoInfo', {
+			items: lookUps(ids),
+			parameters,
+			settings: { onError: 'continueRegularOutput' },
+			nodeTypes: { 'n8n-nodes-akool.akool': node() },
+		});
+
+	it('gives the job item of each, or why there is none', async () => {
+		const [one, other] = [account.akool.addJob({ video_status: 3 }), account.akool.addJob()];
+		const { json } = await run([one._id, 'missing', other._id]);
+		expect(json()).toMatchObject([
+			{ _id: one._id, status: 'completed' },
+			{ error: 'Akool does not know this video' },
+			{ _id: other._id, status: 'queueing' },
+		]);
+	});
+
+	it('gives what Akool said when it is not simplified', async () => {
+		const { _id } = account.akool.addJob({ video_status: 3 });
+		const { json } = await run([_id], { simplify: false });
+		expect(json()).toMatchObject([{ _id, video_status: 3, storage_loc: 1, status: 'completed' }]);
+	});
+});
+
+it('an expression of Get Video Info that fails is the error of its item alone', async () => {
+	const { _id } = account.akool.addJob();
+	const { json } = await account.run('getVideoInfo', {
+		items: lookUps([_id, 'later']),
+		parameters: {
+			videoModelId: '={{ $json.id === "later" ? $("Nowhere").item.json.id : $json.id }}',
+		},
+		settings: { onError: 'continueRegularOutput' },
+	});
+	expect(json()).toMatchObject([{ _id }, { error: "Referenced node doesn't exist" }]);
 });

@@ -59,7 +59,7 @@ const goingOn = (step: Step): Step => ({ ...step, onError: 'continueRegularOutpu
 async function measure({ quick, stages }: Setting): Promise<Result> {
 	const rounds = quick ? 1 : 3;
 	const items = quick ? 100 : 1_000;
-	const latencyMs = quick ? 50 : 200;
+	const latencyMs = 200;
 	const most = 10;
 	return await stages.with('throttled', {}, async (stage) => {
 		const { n8n, akool, credential } = stage;

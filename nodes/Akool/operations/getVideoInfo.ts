@@ -1,6 +1,7 @@
 import type {
 	DeclarativeRestApiSettings,
 	IDataObject,
+	IExecuteFunctions,
 	IExecutePaginationFunctions,
 	IExecuteSingleFunctions,
 	INodeExecutionData,
@@ -11,8 +12,11 @@ import { idOf } from '../protocol/createAnswer';
 import { jobIn } from '../protocol/envelope';
 import { requireText } from '../protocol/invalidParameter';
 import { jobItem, rawJobItem, type Asked } from '../protocol/jobItem';
+import { forEachItem, readJobInTurn } from '../requests/customRun';
 import { sendRead } from '../requests/requestPolicy';
-import type { AkoolJob, Envelope } from '../protocol/types';
+import { requestSettings } from '../requests/requestSettings';
+import type { NodeRun } from '../requests/nodeRun';
+import type { AkoolCredential, AkoolJob, Envelope } from '../protocol/types';
 import { simplify } from '../fields/simplify';
 import { videoModelId } from '../fields/videoModelId';
 import type { Operation } from './operation';
@@ -42,6 +46,26 @@ async function toJobItem(
 			? rawJobItem(job)
 			: jobItem(job, askedFor(this, job));
 	return [{ json: item as unknown as IDataObject, pairedItem: { item: this.getItemIndex() } }];
+}
+
+/**
+ * Replaces the routing of Get Video Info, which most nodes that use tools run: for a routing n8n goes
+ * twice through all fields of the node for each item, and evaluates their expressions each time.
+ */
+export async function executeGetVideoInfo(
+	this: IExecuteFunctions,
+): Promise<INodeExecutionData[][]> {
+	const { baseUrl } = await this.getCredentials<AkoolCredential>('akoolApi');
+	const settings = requestSettings(this);
+	const task = async (itemIndex: number, run: NodeRun): Promise<INodeExecutionData[]> => {
+		const id = requireText('Video Model ID', this.getNodeParameter('videoModelId', itemIndex));
+		const job = await readJobInTurn(this, baseUrl, settings, id, run);
+		if (job === null) return [];
+		const isRaw = this.getNodeParameter('simplify', itemIndex) === false;
+		const json = isRaw ? rawJobItem(job) : jobItem(job, { _id: id });
+		return [{ json: json as unknown as IDataObject, pairedItem: { item: itemIndex } }];
+	};
+	return [await forEachItem(this, Infinity, settings, task)];
 }
 
 export const getVideoInfo: Operation = {

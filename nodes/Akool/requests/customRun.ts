@@ -30,12 +30,16 @@ export async function inBatches<T>(
 	return await Promise.all(started);
 }
 
-/** Runs a custom operation item by item, under the same rules as the declarative ones. */
+/**
+ * Runs a custom operation item by item, under the same rules as the declarative ones.
+ *
+ * @param limit how many items may be under way at once
+ */
 export async function forEachItem(
 	host: IExecuteFunctions,
 	limit: number,
 	settings: RequestSettings,
-	task: (itemIndex: number) => Promise<INodeExecutionData[]>,
+	task: (itemIndex: number, run: NodeRun) => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[]> {
 	const itemCount = host.getInputData().length;
 	const run = new NodeRun(host, limit, itemCount);
@@ -45,7 +49,7 @@ export async function forEachItem(
 		async (itemIndex) =>
 			await run.perform(
 				itemIndex,
-				async () => await task(itemIndex),
+				async () => await task(itemIndex, run),
 				(error) => asNodeError(host.getNode(), error, itemIndex),
 			),
 	);
@@ -72,18 +76,51 @@ export async function readJob(
 	);
 }
 
-/** The same without retries, for those who ask again anyway. */
+/**
+ * The same for one of many items.
+ *
+ * @param run that of the items; once it has ended, nothing is sent any more
+ * @returns null when it had ended before the request's turn came
+ */
+export async function readJobInTurn(
+	host: IExecuteFunctions,
+	baseUrl: string,
+	{ request, reads }: RequestSettings,
+	videoModelId: string,
+	run: NodeRun,
+): Promise<AkoolJob | null> {
+	const signal = host.getExecutionCancelSignal();
+	const send = async () =>
+		run.ended ? null : await askForJob(host, baseUrl, request, videoModelId);
+	return await sendWithRetries(
+		async () => await reads.run(send, failureOf, signal),
+		failureOf,
+		(failure) => !run.ended && sendReadAgain(failure),
+		signal,
+	);
+}
+
+/** The same as {@link readJob} without retries, for those who ask again anyway. */
 export async function readJobOnce(
 	host: IExecuteFunctions,
 	baseUrl: string,
 	{ request, reads }: RequestSettings,
 	videoModelId: string,
 ): Promise<AkoolJob> {
-	const send = async () =>
-		await apiRequest(host, baseUrl, {
-			...request,
-			url: ENDPOINTS.getVideoInfo,
-			qs: { video_model_id: videoModelId },
-		});
-	return jobIn(await reads.run(send, failureOf, host.getExecutionCancelSignal()));
+	const send = async () => await askForJob(host, baseUrl, request, videoModelId);
+	return await reads.run(send, failureOf, host.getExecutionCancelSignal());
+}
+
+async function askForJob(
+	host: IExecuteFunctions,
+	baseUrl: string,
+	request: RequestSettings['request'],
+	videoModelId: string,
+): Promise<AkoolJob> {
+	const envelope = await apiRequest(host, baseUrl, {
+		...request,
+		url: ENDPOINTS.getVideoInfo,
+		qs: { video_model_id: videoModelId },
+	});
+	return jobIn(envelope);
 }
