@@ -25,7 +25,7 @@ async function run(
 describe('the timeout', () => {
 	it('ends a read that is never answered, after four requests', async () => {
 		account.akool.fault({ kind: 'credit', hang: true });
-		const { error } = await run('getCredit', 1, { timeout: 30 });
+		const { error } = await run('getCredit', 1, { timeout: 300 });
 		expect(error?.message).toBe('Akool did not answer in time');
 		expect(error?.description).toContain('raise the timeout in the Request Options');
 		expect(account.akool.requests).toHaveLength(4);

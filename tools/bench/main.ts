@@ -8,11 +8,12 @@ import { duration, step } from '../progress';
 import { benchmarks } from './benchmarks';
 import type { Benchmark, Report } from './runner/benchmark';
 import { formatted } from './runner/formatted';
+import { goalRows } from './runner/goals';
 import { thisMachine } from './runner/machine';
 import { causes, chartFile, goalsOf, pageText, type Chapter } from './runner/page';
 import { keepResult, keptResult, type Measured } from './runner/results';
 import { PROFILES, Stages } from './runner/stages';
-import { goalTable, tableText } from './runner/tables';
+import { tableText } from './runner/tables';
 
 const USAGE = `npm run bench                measures everything, and writes docs/benchmarks.md (25 minutes)
 npm run bench -- 1 5         measures some, and leaves the figures of the others as they are
@@ -51,7 +52,7 @@ function chosen(numbers: string[]): Benchmark[] {
 
 function print(report: Report): void {
 	for (const table of report.tables) console.log(`\n${table.title}\n${tableText(table)}`);
-	if (report.goals.length > 0) console.log(`\n${goalTable(report.goals)}`);
+	if (report.goals.length > 0) console.log(`\n${tableText(goalRows(report.goals))}`);
 	for (const cause of causes(report)) console.log(`\nWhy not: ${cause}`);
 	console.log('');
 }

@@ -1,7 +1,8 @@
 import type { Benchmark, Report, Table } from './benchmark';
+import { allGoalRows, goalRows } from './goals';
 import type { Machine } from './machine';
 import type { Measured } from './results';
-import { allGoalsTable, goalTable, tableText } from './tables';
+import { tableText } from './tables';
 
 /** A benchmark with what it measured last. */
 export interface Chapter {
@@ -35,12 +36,11 @@ function placeTable(chapters: Chapter[]): string {
 
 /** All goals in one table: whether they were met, and how sure that is. */
 export function goalsOf(chapters: Chapter[]): string {
-	return allGoalsTable(
-		chapters.map(({ benchmark, measured }) => ({
-			name: `${benchmark.number}. ${benchmark.title}`,
-			goals: benchmark.report(measured.result).goals,
-		})),
-	);
+	const told = chapters.map(({ benchmark, measured }) => ({
+		name: `${benchmark.number}. ${benchmark.title}`,
+		goals: benchmark.report(measured.result).goals,
+	}));
+	return tableText(allGoalRows(told));
 }
 
 function tableSection(table: Table): string {
@@ -59,7 +59,7 @@ function chapterText({ benchmark, measured }: Chapter, charts: string): string {
 	return [
 		`## ${benchmark.number}. ${benchmark.title}`,
 		report.method,
-		...(report.goals.length > 0 ? [goalTable(report.goals)] : []),
+		...(report.goals.length > 0 ? [tableText(goalRows(report.goals))] : []),
 		...(missed.length > 0 ? [`### Why not\n\n${missed.join('\n\n')}`] : []),
 		...(report.chart ? [`![${report.chart.title}](${charts}/${chartFile(benchmark)})`] : []),
 		...report.tables.map(tableSection),
