@@ -101,15 +101,15 @@ function goal(cases: Case[], latency: boolean): Goal {
 		figure: `at most ${digits(worst.ratio.median)} (${worst.items} items${where})`,
 		...roundsOf(worst.ratio, digits),
 		met: worst.ratio.median <= most,
-		why: latency ? LIMIT_THAT_MOVES : COST_OF_ROUTING,
+		why: latency ? LIMIT_THAT_MOVES : COST_OF_READING,
 	};
 }
 
 const LIMIT_THAT_MOVES =
 	"With latency the limit decides: the node begins with 25 requests at once, and doubles that after each full round up to 100. So 1,000 items at 200 ms take 12 rounds of 200 ms at least. HTTP Request without batching sends all at once: it starts every request in one loop and then awaits `Promise.allSettled(requestPromises…)` (`n8n-nodes-base/dist/nodes/HttpRequest/V3/HttpRequestV3.node.js`). The limit is there on purpose: it keeps a large run below Akool's limit of requests, which would answer with code 1005, and keeps n8n from opening a connection per item.";
 
-const COST_OF_ROUTING =
-	"Without latency processor time decides, and most of it goes into expressions: n8n evaluates 5 for each item of our node, 1 for each of HTTP Request. `RoutingNode.runNode` (`n8n-core/dist/execution-engine/routing-node.js`) evaluates the base URL of the credential and every parameter for each item (`for (const property of nodeType.description.properties)`), and then all of that again in `resolveBaseUrl`, to learn whether the base URL is the node's own; our node evaluates the ID once more when it sends. HTTP Request on the other hand reads and decrypts the credential anew for each item (`getCredentials(nodeCredentialType, itemIndex)` in `HttpRequestV3.node.js`).";
+const COST_OF_READING =
+	'Without latency processor time decides, and most of it is the same on both sides: one expression for each item, and for each request the credential, which n8n reads and decrypts anew (`httpRequestWithAuthentication` of n8n-core, `getCredentials(nodeCredentialType, itemIndex)` in `HttpRequestV3.node.js`), and axios. Our node looks at each answer besides, and has 25 to 100 requests under way, HTTP Request all of them.';
 
 function table(latencyMs: number, cases: Case[]): Table {
 	return {
