@@ -2,6 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import { nodeNamed } from '../../tools/n8n/workflowFile';
 import { logOf, workerOf } from '../../tools/queue/sharedQueue';
+import type { Job } from '../../tools/simulator';
 import {
 	afterTheWait,
 	asked,
@@ -23,12 +24,26 @@ beforeEach(async () => {
 
 afterEach(async () => await world.akool.close());
 
+/** How often Akool was asked for any of these jobs. */
+const infosAbout = (jobs: Job[]) =>
+	world.akool.requests.filter(
+		({ kind, query }) => kind === 'info' && jobs.some(({ _id }) => _id === query.video_model_id),
+	).length;
+
 const count = (kind: 'create' | 'info') => asked(world, kind);
 
-/** How many executions a workflow has when another one would have ended, too. */
+/** How many executions a workflow has when two more of another have been queued and have ended since. */
 async function runsOf(workflowId: string): Promise<number> {
-	await sleep(1500);
-	return (await world.n8n.executions(workflowId)).length;
+	const { n8n } = world;
+	const later = await createWaiter(world, { operation: 'createTranslation' }, withOwnHook());
+	await n8n.activate(later.id);
+	const { path } = nodeNamed(later, 'Hook').parameters;
+	for (let count = 1; count <= 2; count++) {
+		await fetch(`${addressOf('webhook')}/webhook/${String(path)}`);
+		await n8n.waitForExecutions(later.id, count);
+	}
+	await n8n.deactivate(later.id);
+	return (await n8n.executions(workflowId)).length;
 }
 
 it('3 videos in 2 languages, started at the webhook process: callbacks there end the wait', async () => {
@@ -95,16 +110,29 @@ it('polling on a worker ends when the execution is stopped', async () => {
 	const id = await n8n.runManually(workflow.id, 'Start');
 	while (count('info') < 3) await sleep(50);
 	const worker = workerOf(id);
+	const jobs = [...akool.jobs];
 	// n8n turns away what a stopped execution still sends, and the node says so in the log.
-	const attempts = () => count('info') + logOf(worker).split('could not be asked').length;
+	const attempts = () =>
+		infosAbout(jobs) +
+		jobs.flatMap(({ _id }) => logOf(worker).split(`could not be asked about job ${_id}`)).length;
+	// Another one polls as often, and goes on.
+	const other = await n8n.runManually(workflow.id, 'Start');
+	while (akool.jobs.length < 6) await sleep(50);
+	const others = akool.jobs.slice(3);
+	const roundsLater = async (rounds: number) => {
+		const until = infosAbout(others) + rounds * others.length;
+		while (infosAbout(others) < until) await sleep(50);
+	};
 	await n8n.stopExecution(id);
 	// A round may be under way.
-	await sleep(1000);
+	await roundsLater(2);
 	const before = attempts();
-	await sleep(2500);
+	await roundsLater(3);
 	expect(attempts()).toBe(before);
+	for (const { _id } of others) await akool.advance(_id, 3);
+	await n8n.waitForExecution(other);
 	const execution = await n8n.execution(id);
 	expect(execution.status).toBe('canceled');
 	expect(execution.data.resultData.runData ?? {}).not.toHaveProperty('After');
-	expect(akool.jobs).toHaveLength(3);
+	expect(akool.jobs).toHaveLength(6);
 });

@@ -18,12 +18,14 @@ export class NodePanel {
 
 	/** Types into the search of the open panel, and gives what it finds, the best first. */
 	async search(words: string): Promise<FoundNode[]> {
+		// The search begins when typing has paused: till then the list stays as it was.
+		const list = `[...document.querySelectorAll('[data-test-id=item-iterator-item]')]
+			.map(({ innerText }) => innerText)`;
+		const before = JSON.stringify(await this.page.evaluate(list));
 		await this.searchBar.fill(words);
 		await this.page.waitForFunction(
-			`document.querySelector('[data-test-id=node-creator-search-bar]').value === ${JSON.stringify(words)}`,
+			`${list}.length > 0 && ${list}.every((text) => !${before}.includes(text))`,
 		);
-		// The search begins when typing has paused.
-		await this.page.waitForTimeout(500);
 		return await Promise.all(
 			(await this.hits.all()).map(async (hit) => ({
 				name: (await hit.getByTestId('node-creator-item-name').innerText()).trim(),

@@ -66,8 +66,15 @@ beforeAll(async () => {
 		expect(akool.callbacks.at(-1)?.responseStatus).toBeNull();
 	}
 	await alone.server.start();
-	// What n8n would send again by itself, it would send now.
-	await sleep(3000);
+	// What n8n sends again by itself it sends at its start, before what is asked of it then.
+	const akool = await startSimulator({ stepMs: Infinity });
+	const n8n = N8nClient.resume(alone.n8n.key);
+	const credential = await n8n.createCredential(akoolCredential(akool));
+	const later = await runNode({ n8n, akool, credential }, [1], {
+		operation: 'createTranslation',
+	});
+	expect([later.status, akool.jobs.length]).toEqual(['success', 2]);
+	await akool.close();
 });
 
 afterAll(async () => {
