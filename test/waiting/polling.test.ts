@@ -188,8 +188,8 @@ describe('polling', () => {
 	});
 
 	it('starts no request any more when it is cancelled in the middle of a round', async () => {
-		// Longer than it takes to send 25, however busy the machine is.
-		scenario.akool.fault({ kind: 'info', latencyMs: 500 });
+		// Long enough for a busy machine to send all of the round's first before one is answered.
+		scenario.akool.fault({ kind: 'info', latencyMs: 1000 });
 		const onStarted = scenario.cancelAt('info', 25);
 		const { result } = await scenario.start(60, POLLING, { onStarted });
 		await scenario.nodeEnded();
