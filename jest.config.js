@@ -20,6 +20,8 @@ const project = (displayName, testMatch, more = {}) => ({
 	rootDir: __dirname,
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/test/${testMatch}`],
+	// Mutation testing works on a copy of the repository there.
+	modulePathIgnorePatterns: ['<rootDir>/artifacts/'],
 	transform,
 	...more,
 });
