@@ -60,8 +60,14 @@ describe('a callback that starts a workflow is answered by n8n', () => {
 		expect([returned.workflowData, returned.noWebhookResponse]).toEqual([[items], undefined]);
 		expect([answers, logged, stored]).toEqual([[], [], 0]);
 		expect(returned.webhookResponse).toEqual({ message: 'received' });
+		expect(stored).toBe(1);
 		expect(returned.webhookResponse).toEqual({ message: 'received' });
 		expect(stored).toBe(1);
+	});
+
+	it('but not what is said to start nothing', async () => {
+		const { answers } = await answer(async () => ({ status: 200, start: undefined }) as Reception);
+		expect(answers).toEqual([{ status: 200, body: { message: 'received' } }]);
 	});
 
 	it('also where the node has nothing to remember', async () => {

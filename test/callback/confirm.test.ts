@@ -69,6 +69,27 @@ describe('confirming a callback', () => {
 		expect(await confirm(job._id, 3)).toEqual({ verdict: 'unavailable', reason });
 	});
 
+	it('that Akool tells without an ID is about the one asked for', async () => {
+		const { _id } = simulator.addJob({ info: { _id: undefined, video_status: 3 } });
+		expect(await confirm(_id, 3)).toMatchObject({ verdict: 'confirmed', info: { _id } });
+	});
+
+	it('whose status Akool does not tell cannot be judged', async () => {
+		const { _id } = simulator.addJob({ info: { video_status: undefined } });
+		const reason = 'Akool told no status';
+		expect(await confirm(_id, 3)).toEqual({ verdict: 'unavailable', reason });
+	});
+
+	it('cannot be judged when n8n cannot load the credential', async () => {
+		const listener = listen({ credential: credentialFor(simulator) });
+		listener.loseCredential('no such credential');
+		const payload = { _id: 'a', status: 3 };
+		expect(await confirmCallback(listener.host(), simulator.url, payload)).toEqual({
+			verdict: 'unavailable',
+			reason: 'no such credential',
+		});
+	});
+
 	it('asks about the very ID, whatever characters it has', async () => {
 		const { _id } = simulator.addJob({ _id: 'a&b=c?d/../#é %2F', video_status: 3 });
 		expect((await confirm(_id, 3)).verdict).toBe('confirmed');

@@ -115,6 +115,17 @@ describe('the memories of this process', () => {
 		await slow;
 	});
 
+	it('lose the one that was used longest ago, and no other', () => {
+		const name = (index: number) => `used ${index}`;
+		const kept = Array.from({ length: 100 }, (_, index) => nodeMemory('latest', name(index)));
+		expect(kept.map((_, index) => nodeMemory('latest', name(index)))).toEqual(kept);
+		expect(nodeMemory('latest', name(0))).toBe(kept[0]);
+		const added = nodeMemory('latest', 'added');
+		expect(nodeMemory('latest', 'added')).toBe(added);
+		expect(nodeMemory('latest', name(2))).toBe(kept[2]);
+		expect(nodeMemory('latest', name(1))).not.toBe(kept[1]);
+	});
+
 	it('are not those of a node with the same ID in another workflow', () => {
 		expect(nodeMemory('one', 'node')).not.toBe(nodeMemory('another', 'node'));
 	});
