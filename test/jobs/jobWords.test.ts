@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import type { JobOfItem } from '../../nodes/Akool/jobs/createdJobs';
+import type { JobOfItem } from '../../nodes/Akool/jobs/jobMemory';
 import {
 	addJobsThatExist,
 	jobName,
