@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import type { CleanUp } from './cleanUp';
 import type { QueuePrograms } from './programs';
-import { startService } from './service';
+import { startService, type Service } from './service';
 
 const HOST = '127.0.0.1';
 
@@ -14,7 +14,7 @@ export async function startRedis(
 	port: number,
 	logFolder: string,
 	cleanUp: CleanUp,
-): Promise<void> {
+): Promise<Service> {
 	const program = {
 		command: redisServer,
 		args: ['--bind', HOST, '--port', String(port), '--save', '', '--appendonly', 'no'],
@@ -22,7 +22,9 @@ export async function startRedis(
 		stopSignal: 'SIGTERM' as const,
 		logFile: path.join(logFolder, 'redis.log'),
 	};
-	cleanUp.add(await startService(program, async () => await answersPing(port)));
+	const service = await startService(program, async () => await answersPing(port));
+	cleanUp.add(service.stop);
+	return service;
 }
 
 async function answersPing(port: number): Promise<boolean> {

@@ -25,15 +25,22 @@ export interface Program {
 	logFile: string;
 }
 
+/** A program that was started. */
+export interface Service {
+	/** Of the process that watches over it, and whose child it is. */
+	guardPid: number;
+	/** Stops it; resolves when it is gone. */
+	stop(): Promise<void>;
+}
+
 /**
  * Starts a program and waits until it answers. It stops by itself when this process ends.
- * @returns stops it; resolves when it is gone
  * @throws Error with the end of the log when it ends before, or does not answer in a minute
  */
 export async function startService(
 	program: Program,
 	answers: () => Promise<boolean>,
-): Promise<() => Promise<void>> {
+): Promise<Service> {
 	const log = openSync(program.logFile, 'a');
 	const guard = spawn(
 		process.execPath,
@@ -52,7 +59,7 @@ export async function startService(
 		}
 		await pause(ASK_EVERY_MS);
 	}
-	return async () => await stop(guard);
+	return { guardPid: Number(guard.pid), stop: async () => await stop(guard) };
 }
 
 function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {

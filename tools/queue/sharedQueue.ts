@@ -40,7 +40,9 @@ export async function startShared(): Promise<void> {
 	await rm(QUEUE_LOGS, { recursive: true, force: true });
 	await mkdir(QUEUE_LOGS, { recursive: true });
 	try {
-		const { main, webhook, workers } = await startQueue(found.programs, QUEUE_LOGS, cleanUp);
+		const { main, webhooks, workers } = await startQueue(found.programs, QUEUE_LOGS, cleanUp);
+		const [webhook] = webhooks;
+		if (webhook === undefined) throw new Error('There is no webhook process.');
 		const { key: session } = await N8nClient.connect(main.url);
 		const seen = ({ pid, url, logFile }: QueueProcess) => ({ pid, url, logFile });
 		const save = async () => {

@@ -8,16 +8,19 @@ import type { N8nCommand, RunningN8n } from '../n8n/runningN8n';
 import { startN8n } from '../n8n/start';
 import { CleanUp } from './cleanUp';
 import { queueEnvironment } from './environment';
-import { startPostgres } from './postgres';
+import { startPostgres, type RunningPostgres } from './postgres';
 import type { QueuePrograms } from './programs';
 import { startRedis } from './redis';
+import type { Service } from './service';
 
 /** n8n in queue mode. */
 export interface RunningQueue {
 	main: RunningN8n;
-	/** Receives callbacks: n8n's public address leads here. */
-	webhook: RunningN8n;
+	/** Those that receive callbacks: n8n's public address leads to the first. */
+	webhooks: RunningN8n[];
 	workers: RunningN8n[];
+	postgres: RunningPostgres;
+	redis: Service;
 }
 
 /** What else than by default. */
@@ -26,10 +29,15 @@ export interface QueueOptions {
 	line?: string;
 	/** Environment variables beside, or in place of, those of {@link queueEnvironment}. */
 	env?: Record<string, string>;
+	/** How many webhook processes; one by default. */
+	webhooks?: number;
 }
 
+/** How many workers there are. */
+const WORKERS = 2;
+
 /**
- * Starts n8n's main process, two workers and a webhook process, with the package as npm would publish
+ * Starts n8n's main process, two workers and webhook processes, with the package as npm would publish
  * it, and a Redis and a PostgreSQL for them alone.
  * @param logFolder an existing folder, which gets one log of each process
  * @param cleanUp receives how to stop what has started, and to remove all files but the logs; also
@@ -42,8 +50,11 @@ export async function startQueue(
 	cleanUp: CleanUp,
 	options: QueueOptions = {},
 ): Promise<RunningQueue> {
-	const [redisPort = 0, postgresPort = 0, webhookPort = 0, ...ports] = await freePorts(10);
-	await all([
+	const { webhooks = 1 } = options;
+	const [redisPort = 0, postgresPort = 0, webhookPort = 0, ...ports] = await freePorts(
+		3 + 2 * (1 + webhooks + WORKERS),
+	);
+	const [redis, postgres] = await all([
 		startRedis(programs, redisPort, logFolder, cleanUp),
 		startPostgres(programs, postgresPort, logFolder, cleanUp),
 	]);
@@ -70,12 +81,17 @@ export async function startQueue(
 	};
 	// The others need the tables that this one makes.
 	const main = await start('main', 'start');
-	const [webhook, firstWorker, secondWorker] = await all([
-		start('webhook', 'webhook', webhookPort),
-		start('worker-1', 'worker'),
-		start('worker-2', 'worker'),
+	const named = (count: number, name: string) =>
+		Array.from({ length: count }, (_, index) => (count > 1 ? `${name}-${index + 1}` : name));
+	const [receiving, executing] = await all([
+		all(
+			named(webhooks, 'webhook').map(
+				async (name, index) => await start(name, 'webhook', index === 0 ? webhookPort : undefined),
+			),
+		),
+		all(named(WORKERS, 'worker').map(async (name) => await start(name, 'worker'))),
 	]);
-	return { main, webhook, workers: [firstWorker, secondWorker] };
+	return { main, webhooks: receiving, workers: executing, postgres, redis };
 }
 
 /** Waits for all even when one of them fails, so that nothing starts behind the clean-up's back. */
