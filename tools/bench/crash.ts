@@ -35,6 +35,7 @@ const AT_ONCE = 50;
 const NOTHING: Counts = {
 	answered: 0,
 	lost: 0,
+	forgotten: 0,
 	missing: 0,
 	answeredTwice: 0,
 	unansweredTwice: 0,
@@ -128,6 +129,7 @@ function table({ cases }: Result): Table {
 			'kills',
 			'answered before the kill',
 			'of these lost',
+			'of these not remembered',
 			'of these started twice',
 			'not answered, but stored, and so started twice',
 			'without any execution in the end',
@@ -138,6 +140,7 @@ function table({ cases }: Result): Table {
 			String(rounds),
 			String(counts.answered),
 			String(counts.lost),
+			String(counts.forgotten),
 			String(counts.answeredTwice),
 			String(counts.unansweredTwice),
 			String(counts.missing),
@@ -147,7 +150,7 @@ function table({ cases }: Result): Table {
 
 function report(result: Result): Report {
 	return {
-		method: `${result.callbacks} callbacks, ${result.atOnce} at once, to Akool Trigger in one n8n process, which is killed (\`kill -9\`) after a random number of answers between a fifth and four fifths of them, and started again. Then all come again: those that were not answered, as Akool sends them, and those that were, too. A callback is lost when it was answered 200 and no execution of it is stored, in whatever state. All goes on after that in the same n8n, round by round.`,
+		method: `${result.callbacks} callbacks, ${result.atOnce} at once, to Akool Trigger in one n8n process, which is killed (\`kill -9\`) after a random number of answers between a fifth and four fifths of them, and started again. Then all come again: those that were not answered, as Akool sends them, and those that were, too. A callback is lost when it was answered 200 and no execution of it is stored, in whatever state; it is not remembered when n8n's static data do not have it after the kill. All goes on after that in the same n8n, round by round.`,
 		goals: goals(result),
 		tables: [table(result)],
 	};

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { callbackKey, rememberedKeys } from '../../nodes/Akool/callback/duplicates';
 import type { N8nClient } from '../n8n/client';
 import type { AkoolSimulator } from '../simulator';
 import { deliver, deliverAll } from './senders';
-import type { Listener } from './workflows';
+import { TRIGGER, type Listener } from './workflows';
 
 /** An n8n that is killed while callbacks come in. */
 export interface CrashPlan {
@@ -24,6 +25,11 @@ export interface CrashResult {
 	answered: string[];
 	/** Those of them that have no execution after the restart. */
 	lost: string[];
+	/**
+	 * Those of them that n8n's static data do not have after the restart. It saves those of several
+	 * callbacks at once, and on PostgreSQL an older state may end up over a newer one.
+	 */
+	forgotten: string[];
 	/** Those that have none even after everything was sent again. */
 	missing: string[];
 	/** Those that were answered before the kill, and have started more than one execution. */
@@ -51,7 +57,8 @@ export async function crashWhileReceiving(plan: CrashPlan): Promise<CrashResult>
 	const { akool, listener, callbacks, atOnce, killAndStart } = plan;
 	const prefix = `crash-${++runs}`;
 	const ids = Array.from({ length: callbacks }, (_, index) => `${prefix}-${index}.`);
-	const bodyOf = (id: string) => JSON.stringify(akool.signCallback({ _id: id, status: 3 }));
+	const payloadOf = (id: string) => ({ _id: id, status: 3 });
+	const bodyOf = (id: string) => JSON.stringify(akool.signCallback(payloadOf(id)));
 	const answered: string[] = [];
 	const killAfter = Math.round(callbacks * (0.2 + 0.6 * Math.random()));
 	let killed: Promise<void> | null = null;
@@ -69,6 +76,7 @@ export async function crashWhileReceiving(plan: CrashPlan): Promise<CrashResult>
 	await killed;
 
 	const before = await executionsOf(plan, ids);
+	const remembered = rememberedKeys(await plan.client.staticData(listener.workflow.id, TRIGGER));
 	await sendUntilReceived(listener.url, ids.map(bodyOf), atOnce);
 	const after = await executionsOf(plan, ids);
 
@@ -76,6 +84,7 @@ export async function crashWhileReceiving(plan: CrashPlan): Promise<CrashResult>
 	return {
 		answered,
 		lost: answered.filter((id) => !before.has(id)),
+		forgotten: answered.filter((id) => !remembered.includes(callbackKey(payloadOf(id)))),
 		missing: ids.filter((id) => !after.has(id)),
 		answeredTwice: twice.filter((id) => answered.includes(id)),
 		unansweredTwice: twice.filter((id) => !answered.includes(id)),

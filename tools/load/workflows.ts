@@ -12,6 +12,9 @@ export interface Listener {
 	url: string;
 }
 
+/** Name of the trigger. */
+export const TRIGGER = 'Trigger';
+
 const afterwards: INode = {
 	id: randomUUID(),
 	name: 'Afterwards',
@@ -22,11 +25,11 @@ const afterwards: INode = {
 };
 
 function startedBy(trigger: Omit<INode, 'id' | 'name' | 'position'>): WorkflowDefinition {
-	const first: INode = { id: randomUUID(), name: 'Trigger', position: [0, 0], ...trigger };
+	const first: INode = { id: randomUUID(), name: TRIGGER, position: [0, 0], ...trigger };
 	return {
 		name: `Load on ${trigger.type}`,
 		nodes: [first, afterwards],
-		connections: { Trigger: { main: [[{ node: 'Afterwards', type: 'main', index: 0 }]] } },
+		connections: { [TRIGGER]: { main: [[{ node: 'Afterwards', type: 'main', index: 0 }]] } },
 		settings: { executionOrder: 'v1' },
 	};
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { Execution } from './execution';
 import { N8nRequestError, N8nSession } from './session';
@@ -58,6 +58,14 @@ export class N8nClient {
 	async createWorkflow(workflow: WorkflowDefinition): Promise<SavedWorkflow> {
 		const { name, nodes, connections, settings = { executionOrder: 'v1' } } = workflow;
 		return await this.session.api('POST', '/workflows', { name, nodes, connections, settings });
+	}
+
+	/** What a node of a workflow has stored between executions. */
+	async staticData(workflowId: string, nodeName: string): Promise<IDataObject> {
+		const { staticData } = await this.session.api<{
+			staticData: Record<string, IDataObject> | null;
+		}>('GET', `/workflows/${workflowId}`);
+		return staticData?.[`node:${nodeName}`] ?? {};
 	}
 
 	/**

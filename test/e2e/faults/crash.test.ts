@@ -2,13 +2,11 @@ import { crashWhileReceiving, type CrashResult } from '../../../tools/load/crash
 import { akoolListener } from '../../../tools/load/workflows';
 import { startPrivateN8n, type PrivateN8n } from '../../../tools/e2e/privateN8n';
 import { akoolCredential } from '../../../tools/n8n/akoolCredential';
-import { n8nLine } from '../../../tools/n8n/versions';
 import { startSimulator, type AkoolSimulator } from '../../../tools/simulator';
+import { AT_ONCE, testAfterCrash } from './afterCrash';
 
 // Two starts of n8n, on a machine that may be slow.
 jest.setTimeout(240_000);
-
-const AT_ONCE = 50;
 
 let alone: PrivateN8n;
 let akool: AkoolSimulator;
@@ -33,24 +31,6 @@ afterAll(async () => {
 	await alone.end();
 });
 
-describe('n8n is killed while callbacks come in, 50 at once', () => {
-	const isSecond = n8nLine().name !== '1.x';
-
-	it('after some were answered', () => {
-		expect(result.answered.length).toBeGreaterThan(0);
-	});
-
-	// n8n 1 stores while it answers: what it answered in the instant of the kill may be lost.
-	const most = isSecond ? 0 : AT_ONCE;
-	it(`at most ${most} that were answered have no execution`, () => {
-		expect(result.lost.length).toBeLessThanOrEqual(most);
-	});
-
-	it('every job has an execution once all that came again, but for those', () => {
-		expect(result.missing).toEqual(result.lost.filter((id) => result.missing.includes(id)));
-	});
-
-	it('what was answered is remembered, and starts nothing when it comes again', () => {
-		expect(result.answeredTwice).toEqual([]);
-	});
+describe(`n8n is killed while callbacks come in, ${AT_ONCE} at once`, () => {
+	testAfterCrash(() => result);
 });
