@@ -5,6 +5,7 @@ import { download } from './download';
 import { getVideoInfo } from './getVideoInfo';
 import { growth } from './growth';
 import { packageCost } from './packageCost';
+import { queue } from './queue';
 import type { Benchmark } from './runner/benchmark';
 import { source } from './source';
 import { throttled } from './throttled';
@@ -20,6 +21,7 @@ export const benchmarks: Benchmark[] = [
 	packageCost,
 	growth,
 	crash,
-	source,
+	queue,
 	throttled,
+	source,
 ];

@@ -15,7 +15,7 @@ import { keepResult, keptResult, type Measured } from './runner/results';
 import { PROFILES, Stages } from './runner/stages';
 import { tableText } from './runner/tables';
 
-const USAGE = `npm run bench                measures everything, and writes docs/benchmarks.md (25 minutes)
+const USAGE = `npm run bench                measures everything, and writes docs/benchmarks.md (an hour)
 npm run bench -- 1 5         measures some, and leaves the figures of the others as they are
 npm run bench -- --quick     few rounds and small sizes; writes artifacts/bench/benchmarks.md
 npm run bench -- --render    measures nothing, and writes docs/benchmarks.md from the kept results

@@ -142,7 +142,7 @@ function report({ bytes, samples }: Result): Report {
 
 /** Memory while a large file of the workflow becomes the source of a job. */
 export const source: Benchmark<Result> = {
-	number: 9,
+	number: 11,
 	name: 'source',
 	title: 'A file of the workflow as source',
 	measure,
