@@ -4,6 +4,7 @@ import { deliver } from '../../../tools/load/senders';
 import { akoolListener, TRIGGER, type Listener } from '../../../tools/load/workflows';
 import { akoolCredential } from '../../../tools/n8n/akoolCredential';
 import { outputOf } from '../../../tools/n8n/execution';
+import { n8nLine } from '../../../tools/n8n/versions';
 import { startSimulator, type AkoolSimulator } from '../../../tools/simulator';
 
 // n8n itself waits for the database for a while.
@@ -27,17 +28,22 @@ afterAll(async () => {
 
 const callback = (_id: string) => JSON.stringify(akool.signCallback({ _id, status: 3 }));
 
-it('the database is locked: Akool gets 5xx, and what it sends again later starts its execution', async () => {
-	const ids = ['first', 'second', 'third'];
-	const unlock = await lockDatabase(alone.server);
-	const refused = await Promise.all(
-		ids.map(async (id) => await deliver(listener.url, callback(id))),
-	);
-	for (const { status } of refused) expect(status).toBeGreaterThanOrEqual(500);
+// n8n 1 answers 200 all the same, when it has failed to save the static data; and it stores nothing.
+const onlyOnSecond = n8nLine().name === '1.x' ? it.failing : it;
 
-	await unlock();
-	for (const id of ids) expect((await deliver(listener.url, callback(id))).status).toBe(200);
-	const executions = await alone.n8n.waitForExecutions(listener.workflow.id, ids.length);
-	const started = executions.flatMap((execution) => outputOf(execution, TRIGGER));
-	expect(started.map(({ _id }) => _id).sort()).toEqual(ids);
-});
+onlyOnSecond(
+	'the database is locked: Akool gets 5xx, and what it sends again starts its execution',
+	async () => {
+		const ids = ['first', 'second', 'third'];
+		const unlock = await lockDatabase(alone.server);
+		const refused = await Promise.all(
+			ids.map(async (id) => await deliver(listener.url, callback(id))),
+		).finally(unlock);
+		for (const { status } of refused) expect(status).toBeGreaterThanOrEqual(500);
+
+		for (const id of ids) expect((await deliver(listener.url, callback(id))).status).toBe(200);
+		const executions = await alone.n8n.waitForExecutions(listener.workflow.id, ids.length);
+		const started = executions.flatMap((execution) => outputOf(execution, TRIGGER));
+		expect(started.map(({ _id }) => _id).sort()).toEqual(ids);
+	},
+);
