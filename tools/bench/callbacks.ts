@@ -122,7 +122,7 @@ function speed({ samples }: EngineResult) {
 }
 
 const LEGACY_WHY =
-	'Akool Trigger checks the signature, decrypts and parses each callback, which Webhook does not; the rest is the same.';
+	'Akool Trigger checks the signature, decrypts and parses each callback, which Webhook does not; and it remembers each, which n8n writes to the database before it answers (`await this.workflowStaticDataService.saveStaticData(workflow)` in `n8n/dist/webhooks/live-webhooks.js`), while of Webhook there is nothing to save.';
 
 const DEFAULT_WHY =
 	'With the default expression engine of n8n 2 each callback of a community trigger costs a sandbox more than one of Webhook. `webhookPhaseNeedsIsolate` in `n8n/dist/webhooks/live-webhooks.js` spares the sandbox only to a node whose type is literally `n8n-nodes-base.webhook` (`if (startNode.type !== WEBHOOK_NODE_TYPE) return true`). The execution takes another one for both sides, and reading the credential a third one (`await workflow.expression.acquireIsolate()` in `n8n/dist/credentials-helper.js`), once in 10 seconds. `N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true` and `N8N_EXPRESSION_ENGINE_COMPILE_CACHE=true` ("default, tuned") set one up only where an expression is evaluated.';
