@@ -9,7 +9,7 @@ import { installN8n, type InstalledN8n } from '../n8n/install';
 import { packPackage, unpackPackage, userFolderWithPackage } from '../n8n/pack';
 import { startN8n, type RunningN8n } from '../n8n/start';
 import { n8nLine } from '../n8n/versions';
-import type { Benchmark, Report, Setting } from './runner/benchmark';
+import type { Benchmark, Report, Setting, Table } from './runner/benchmark';
 import { figure, range, ratioText } from './runner/figures';
 import { interleaved, type Samples } from './runner/rounds';
 import { ratio, spread } from './runner/statistics';
@@ -24,8 +24,8 @@ interface Result {
 	files: number;
 	/** Milliseconds to load all node and credential files in a fresh process. */
 	load: Samples<Loaded, number>;
-	/** Milliseconds until n8n answers. */
-	start: Samples<Started, number>;
+	/** Milliseconds until n8n answers; null where few rounds could not tell a difference from chance. */
+	start: Samples<Started, number> | null;
 }
 
 const execute = promisify(execFile);
@@ -95,7 +95,7 @@ async function measure({ quick }: Setting): Promise<Result> {
 			unpacked: packed.unpackedSize,
 			files: packed.files.length,
 			load: await loadTimes(quick ? 3 : 15, unpacked),
-			start: await startTimes(quick ? 1 : 7),
+			start: quick ? null : await startTimes(7),
 		};
 	} finally {
 		await rm(folder, { recursive: true, force: true });
@@ -103,7 +103,6 @@ async function measure({ quick }: Setting): Promise<Result> {
 }
 
 function report({ packed, unpacked, files, load, start }: Result): Report {
-	const growth = spread(start.with.map((ms, round) => ms - Number(start.without[round])));
 	const kilobytes = (bytes: number) => figure(bytes / 1_000);
 	return {
 		method:
@@ -127,15 +126,20 @@ function report({ packed, unpacked, files, load, start }: Result): Report {
 					['ratio', ratioText(ratio(load.akool, load.httpRequest))],
 				],
 			},
-			{
-				title: 'Start of n8n',
-				head: ['', 'ms'],
-				rows: [
-					['with the package', range(spread(start.with))],
-					['without', range(spread(start.without))],
-					['growth, round by round', range(growth)],
-				],
-			},
+			...(start === null ? [] : [startTable(start)]),
+		],
+	};
+}
+
+function startTable(start: Samples<Started, number>): Table {
+	const growth = spread(start.with.map((ms, round) => ms - Number(start.without[round])));
+	return {
+		title: 'Start of n8n',
+		head: ['', 'ms'],
+		rows: [
+			['with the package', range(spread(start.with))],
+			['without', range(spread(start.without))],
+			['growth, round by round', range(growth)],
 		],
 	};
 }
