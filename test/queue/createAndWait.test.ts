@@ -92,7 +92,11 @@ it('the last callbacks reach the main and the webhook process at once: the rest 
 			),
 		),
 	);
-	expect(answers.map(({ status }) => status).filter((status) => status !== 200)).toEqual([]);
+	// Of two processes that end the wait in the same instant n8n lets one, and answers for the other:
+	// 500, or 409 once the execution has ended.
+	const statuses = new Set(answers.map(({ status }) => status));
+	expect(statuses).toContain(200);
+	for (const status of statuses) expect([200, 409, 500]).toContain(status);
 	const execution = await n8n.waitForExecution(id);
 	expect(execution.status).toBe('success');
 	const { items, runs } = afterTheWait(execution);
