@@ -52,10 +52,21 @@ export class NodePanel {
 		for (const title of await titles.all()) {
 			const before = await this.hits.count();
 			await title.click();
-			if ((await this.hits.count()) < before) await title.click();
+			await this.untilHits(`!== ${before}`);
+			if ((await this.hits.count()) > before) continue;
+			// It was open.
+			await title.click();
+			await this.untilHits(`=== ${before}`);
 		}
 		const names = this.hits.getByTestId('node-creator-item-name');
 		return (await names.allInnerTexts()).map((text) => text.trim());
+	}
+
+	/** Waits until the list shows so many hits, as n8n takes a moment to open or close a category. */
+	private async untilHits(comparison: string): Promise<void> {
+		await this.page.waitForFunction(
+			`document.querySelectorAll('[data-test-id=item-iterator-item]').length ${comparison}`,
+		);
 	}
 
 	private get searchBar(): Locator {
