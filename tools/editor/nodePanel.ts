@@ -36,7 +36,10 @@ export class NodePanel {
 
 	/** Chooses a hit by its name; n8n then shows what it can do, or puts it on the canvas. */
 	async choose(name: string): Promise<void> {
-		await this.hits.filter({ has: this.page.getByText(name, { exact: true }) }).click();
+		const hit = this.hits.filter({ has: this.page.getByText(name, { exact: true }) });
+		await hit.click();
+		// The hits slide out of sight, and are counted till then.
+		await hit.waitFor({ state: 'detached' });
 	}
 
 	/** Chooses one of the entries of the chosen node, which puts it on the canvas and opens it. */
