@@ -74,7 +74,7 @@ describe('a node run that n8n has left while an item had failed', () => {
 			});
 			expect(run.status).toBe('canceled');
 			await untilLogged();
-			expect(itsLog().join()).toContain('item 0, of a node run that n8n has ended');
+			expect(itsLog().join()).toMatch(/item \d+, of a node run that n8n has ended/);
 			await requestLater();
 			const sent = account.akool.requests.filter(({ kind }) => kind === fault.kind);
 			// Those that had begun when the answer came.
@@ -96,7 +96,7 @@ describe('a node run that n8n has left while an item had failed', () => {
 			});
 			expect(error?.message).toBe("Referenced node doesn't exist");
 			await untilLogged();
-			expect(itsLog().join()).toContain('item 0, of a node run that n8n has ended');
+			expect(itsLog().join()).toMatch(/item \d+, of a node run that n8n has ended/);
 		},
 	);
 
