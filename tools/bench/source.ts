@@ -2,7 +2,7 @@ import { memoryDuring, residentMegabytes } from '../n8n/memory';
 import { digestOf } from '../n8n/storedFile';
 import type { Transfer } from './runner/barePipe';
 import type { Benchmark, Report, Setting } from './runner/benchmark';
-import { figure, megabytes, range } from './runner/figures';
+import { figure, megabytes, range, roundsOf } from './runner/figures';
 import { restartEmpty, warmUp } from './runner/restart';
 import { interleaved, type Samples } from './runner/rounds';
 import { Stages, type Stage } from './runner/stages';
@@ -115,7 +115,8 @@ function report({ bytes, samples }: Result): Report {
 		goals: [
 			{
 				goal: `a file of ${size} as source raises memory by at most ${MOST_RISE} MB, upload and fetch included`,
-				figure: range(rise, ' MB'),
+				figure: `${figure(rise.median)} MB`,
+				...roundsOf(rise),
 				met: rise.median <= MOST_RISE,
 				why: CAUSE,
 			},
