@@ -70,7 +70,12 @@ it.each([
 		'https://v.example/a/b.mp4',
 	],
 	[{ body: { style: 'calm', url: 'https://v.example' } }, 'https://v.example/'],
-	[{ body: { url: 'nowhere', other: 5 } }, 'no address'],
+	[{ body: { url: 'nowhere', other: 5, text: 'Note: this' } }, 'no address'],
+	[
+		{ body: { elements: [{ type: 'audio', url: 'https://v.example/a.mp3?b' }] } },
+		'https://v.example/a.mp3',
+	],
+	[{ body: { url: 'https://v.example/a' }, source: 'the text "Hello"' }, 'the text "Hello"'],
 	[{ body: { url: 'https://v.example/a' }, fileNames: [] }, 'https://v.example/a'],
 	[{ body: { url: 'https://v.example/a' }, fileNames: ['a.mp4'] }, 'the file "a.mp4"'],
 	[{ body: {}, fileNames: ['a.mp4', 'b.mp3'] }, 'the file "a.mp4" and the file "b.mp3"'],

@@ -95,7 +95,15 @@ describe('a talking avatar', () => {
 				elements: [{ ...AVATAR, avatar_id: 'a1' }, SPEECH],
 			},
 			...{ ...ONE_JOB, ...ASKED_BACK },
+			source: 'the avatar a1 and the text "Hi"',
 		});
+	});
+
+	it('is called in the log by the beginning of its text, in one line', () => {
+		const inputText = `Hello\n\n${'word '.repeat(20)}`;
+		expect(talkingAvatar.request({ ...SAID, inputText }).source).toBe(
+			'the avatar a1 and the text "Hello word word word word word word word"',
+		);
 	});
 
 	it.each([

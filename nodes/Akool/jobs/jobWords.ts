@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 
 import type { Failure } from '../protocol/failure';
 import type { JobRequest, Product } from '../protocol/product';
+import type { JsonObject } from '../protocol/types';
 import { apiError, type NodeError } from '../requests/apiError';
 import type { JobOfItem } from './jobMemory';
 
@@ -48,12 +49,22 @@ export function addJobsThatExist(error: NodeError, jobs: JobOfItem[], onlyItem?:
 }
 
 /** What a log may tell of the source: its address without the query, which may hold secrets, or its name. */
-export function sourceName({ body, fileNames = [] }: JobRequest): string {
+export function sourceName({ body, fileNames = [], source }: JobRequest): string {
 	if (fileNames.length > 0) return fileNames.map((name) => `the file "${name}"`).join(' and ');
-	const address = Object.values(body).find(
-		(value) => typeof value === 'string' && URL.canParse(value),
-	);
+	if (source !== undefined) return source;
+	const address = firstAddress(body);
 	if (address === undefined) return 'no address';
-	const { origin, pathname } = new URL(String(address));
+	const { origin, pathname } = new URL(address);
 	return `${origin}${pathname}`;
+}
+
+function firstAddress(body: JsonObject): string | undefined {
+	const values: unknown[] = [body];
+	for (const value of values) {
+		if (typeof value === 'object' && value !== null) values.push(...Object.values(value));
+		else if (typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value)) {
+			return value;
+		}
+	}
+	return undefined;
 }

@@ -12,6 +12,8 @@ export interface JobRequest {
 	fileKeys?: string[];
 	/** What the files are called in n8n's log. */
 	fileNames?: string[];
+	/** What the source is called in n8n's log, where it is neither a file nor an address. */
+	source?: string;
 	/** Where Akool reports each change; a job is never remembered by it. */
 	webhookUrl?: string;
 	/** What the webhook URL is to carry, signed, so that it comes back with each callback. */

@@ -4,6 +4,7 @@ import { createCodes } from './createCodes';
 import { ENDPOINTS } from './endpoints';
 import { requireCollection } from './parameters/collection';
 import { oneJob, type Product } from './product';
+import type { JsonObject } from './types';
 
 const NOUN = 'talking avatar';
 
@@ -41,6 +42,17 @@ export const talkingAvatar: Product = {
 			avatar_from: parameters.avatarSource === 'akool' ? 2 : 3,
 			elements: [...background, avatar.element, speech.element],
 		};
-		return oneJob(body, [...avatar.files, ...speech.files], callbackParameters(parameters));
+		const files = [...avatar.files, ...speech.files];
+		const request = oneJob(body, files, callbackParameters(parameters));
+		return { ...request, ...sourceOf(avatar.element, speech.element) };
 	},
 };
+
+/** So much of a text tells it from others; in characters. */
+const BEGINNING = 40;
+
+function sourceOf({ avatar_id }: JsonObject, { input_text }: JsonObject): { source?: string } {
+	if (typeof avatar_id !== 'string' || typeof input_text !== 'string') return {};
+	const beginning = Array.from(input_text.replace(/\s+/g, ' ')).slice(0, BEGINNING).join('');
+	return { source: `the avatar ${avatar_id} and the text "${beginning}"` };
+}
