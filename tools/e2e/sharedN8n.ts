@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { REPOSITORY } from '../folders';
@@ -22,6 +22,11 @@ export function logsOf(suite: 'e2e' | 'editor'): string {
 export function e2eLog(name: string): string {
 	const folder = process.env[LOGS] ?? logsOf('e2e');
 	return path.join(folder, n8nLine().version, `${name}.log`);
+}
+
+/** What the shared n8n has logged until now. */
+export async function sharedLog(): Promise<string> {
+	return await readFile(e2eLog('n8n'), 'utf8');
 }
 
 let running: RunningN8n | undefined;

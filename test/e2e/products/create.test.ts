@@ -58,7 +58,8 @@ describe.each(PRODUCTS)('$noun', (product) => {
 			for (const number of [0, 2]) {
 				expect(error?.description).toContain(jobOf(world, product, number)._id);
 			}
-			await retryExecution(world.n8n, failed.id, 'original');
+			const again = await retryExecution(world.n8n, failed.id, 'original');
+			expect((await world.n8n.waitForExecution(again)).status).toBe('error');
 			expect([asked(world, 'create'), world.akool.jobs.length]).toEqual([3, 3]);
 		},
 	);
