@@ -74,7 +74,10 @@ describe.each(['main', 'webhook'] as const)(
 const callback = (_id: string) => JSON.stringify(akool.signCallback({ _id, status: 3 }));
 
 async function startedJobs({ workflow }: Listener, count: number): Promise<string[]> {
-	const executions = await queue.n8n.waitForExecutions(workflow.id, count);
+	const { n8n } = queue;
+	// n8n looks only now and then whether its database answers again, and refuses all till then.
+	while (!(await fetch(`${n8n.key.url}/healthz/readiness`)).ok) await sleep(100);
+	const executions = await n8n.waitForExecutions(workflow.id, count);
 	return executions
 		.flatMap((execution) => outputOf(execution, TRIGGER).map(({ _id }) => String(_id)))
 		.sort();
