@@ -60,7 +60,7 @@ export class Akool implements INodeType {
 		loadOptions: { getAvatars, getSourceLanguages, getTargetLanguages, getVoices },
 	};
 
-	/** Operations that routing alone cannot express: one suspends the execution, one streams. */
+	/** Operations that do without routing: one suspends the execution, one streams, one is faster. */
 	customOperations = {
 		lipSync: customOperationsOf(lipSync),
 		talkingAvatar: customOperationsOf(talkingAvatar),

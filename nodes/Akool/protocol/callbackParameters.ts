@@ -1,4 +1,5 @@
 import { InvalidParameter, quote, requireHttpUrl } from './invalidParameter';
+import { isUnset } from './parameters/collection';
 import type { JobRequest } from './product';
 import { isJsonObject, type JsonObject } from './types';
 
@@ -18,7 +19,7 @@ export function callbackParameters(
 ): Pick<JobRequest, 'webhookUrl' | 'reference'> {
 	const options = isJsonObject(parameters.options) ? parameters.options : {};
 	const reference = referenceIn(options.reference);
-	if (isEmpty(parameters.webhookUrl)) {
+	if (isUnset(parameters.webhookUrl)) {
 		if (reference === undefined) return {};
 		throw new InvalidParameter(
 			'Reference needs a Webhook URL',
@@ -30,7 +31,7 @@ export function callbackParameters(
 }
 
 function referenceIn(value: unknown): string | undefined {
-	if (isEmpty(value)) return undefined;
+	if (isUnset(value)) return undefined;
 	const text = typeof value === 'number' ? String(value) : value;
 	if (typeof text !== 'string' || LONE_SURROGATE.test(text)) {
 		throw new InvalidParameter(
@@ -44,11 +45,5 @@ function referenceIn(value: unknown): string | undefined {
 	throw new InvalidParameter(
 		`Reference is too long: ${characters} characters`,
 		`Enter at most ${LONGEST_REFERENCE} characters, such as the number of a row.`,
-	);
-}
-
-function isEmpty(value: unknown): boolean {
-	return (
-		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 	);
 }
