@@ -1,7 +1,6 @@
 import { failureOf } from '../requests/apiError';
-import { apiRequest, type RequestHost } from '../requests/apiRequest';
-import { ENDPOINTS } from '../protocol/endpoints';
-import { jobIn } from '../protocol/envelope';
+import type { RequestHost } from '../requests/apiRequest';
+import { askForJob } from '../requests/askForJob';
 import { jobItem, type JobItem } from '../protocol/jobItem';
 import { NO_SUCH_JOB } from '../protocol/resultCodes';
 import type { CallbackPayload } from './payload';
@@ -23,12 +22,9 @@ export async function confirmCallback(
 	payload: CallbackPayload,
 ): Promise<Confirmation> {
 	try {
-		const envelope = await apiRequest(host, baseUrl, {
-			url: ENDPOINTS.getVideoInfo,
-			qs: { video_model_id: payload._id },
-			timeout: CONFIRM_TIMEOUT,
-		});
-		return compare(payload.status, jobItem(jobIn(envelope), { _id: payload._id }));
+		const { _id, status } = payload;
+		const job = await askForJob(host, baseUrl, { timeout: CONFIRM_TIMEOUT }, _id);
+		return compare(status, jobItem(job, { _id }));
 	} catch (error) {
 		const failure = failureOf(error);
 		if (failure?.code != null && NO_SUCH_JOB.includes(failure.code)) return { verdict: 'denied' };

@@ -1,7 +1,8 @@
-import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { failureOf } from '../requests/apiError';
 import { sendReadAgain, sendWithRetries } from '../requests/attempts';
+import type { RequestSettings } from '../requests/requestSettings';
 import { AkoolFailure } from '../protocol/failure';
 import { asMediaError, notDelivered, notStored, tooLarge, webPage } from './mediaFailure';
 
@@ -25,7 +26,7 @@ export interface MediaRequest {
 	fallbackExtension: string;
 	/** Largest size in bytes; 0 for no limit. */
 	maxBytes: number;
-	settings: Pick<IHttpRequestOptions, 'proxy' | 'timeout' | 'skipSslCertificateValidation'>;
+	settings: RequestSettings['request'];
 }
 
 /**

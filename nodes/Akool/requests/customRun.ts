@@ -1,10 +1,8 @@
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { asNodeError, failureOf } from './apiError';
-import { apiRequest } from './apiRequest';
+import { askForJob } from './askForJob';
 import { sendReadAgain, sendWithRetries } from './attempts';
-import { ENDPOINTS } from '../protocol/endpoints';
-import { jobIn } from '../protocol/envelope';
 import { NodeRun } from './nodeRun';
 import type { RequestSettings } from './requestSettings';
 import type { AkoolJob } from '../protocol/types';
@@ -109,18 +107,4 @@ export async function readJobOnce(
 ): Promise<AkoolJob> {
 	const send = async () => await askForJob(host, baseUrl, request, videoModelId);
 	return await reads.run(send, failureOf, host.getExecutionCancelSignal());
-}
-
-async function askForJob(
-	host: IExecuteFunctions,
-	baseUrl: string,
-	request: RequestSettings['request'],
-	videoModelId: string,
-): Promise<AkoolJob> {
-	const envelope = await apiRequest(host, baseUrl, {
-		...request,
-		url: ENDPOINTS.getVideoInfo,
-		qs: { video_model_id: videoModelId },
-	});
-	return jobIn(envelope);
 }

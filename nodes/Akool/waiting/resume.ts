@@ -6,10 +6,8 @@ import { withNonceAsSent } from '../callback/digits';
 import { secretsOf } from '../callback/secrets';
 import { Storing } from '../callback/storing';
 import { judgeUnread, verifyCallback, type Verdict } from '../callback/verify';
-import { ENDPOINTS } from '../protocol/endpoints';
-import { jobIn } from '../protocol/envelope';
 import { isJsonObject, type AkoolJob } from '../protocol/types';
-import { apiRequest } from '../requests/apiRequest';
+import { askForJob } from '../requests/askForJob';
 import { settingsOf, type RequestOptions } from '../requests/requestSettings';
 import { keptState } from './keptState';
 import { newestJob } from './newestJob';
@@ -78,17 +76,9 @@ async function firstUnfinished(
 ): Promise<string | undefined> {
 	const options = host.getNodeParameter('requestOptions', {}) as RequestOptions;
 	const { request } = settingsOf(options, READ_TIMEOUT);
-	const ask = async (id: string) =>
-		jobIn(
-			await apiRequest(host, baseUrl, {
-				...request,
-				url: ENDPOINTS.getVideoInfo,
-				qs: { video_model_id: id },
-			}),
-		);
 	for (const [id, known] of jobs) {
 		if (isFinal(known) || wait.finalJobs.has(id)) continue;
-		const job = await newestJob(known, async () => await ask(id));
+		const job = await newestJob(known, async () => await askForJob(host, baseUrl, request, id));
 		if (!isFinal(job)) return id;
 		wait.finalJobs.set(id, job);
 	}
