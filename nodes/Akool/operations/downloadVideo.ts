@@ -1,16 +1,13 @@
 import type {
-	DeclarativeRestApiSettings,
 	IBinaryKeyData,
 	IDataObject,
 	IExecuteFunctions,
-	IExecutePaginationFunctions,
 	IExecuteSingleFunctions,
+	INode,
 	INodeExecutionData,
 } from 'n8n-workflow';
 
 import { forEachItem, readJob } from '../requests/customRun';
-import { ENDPOINTS } from '../protocol/endpoints';
-import { jobIn } from '../protocol/envelope';
 import { requireNumber, requireText } from '../protocol/invalidParameter';
 import { jobItem } from '../protocol/jobItem';
 import { fetchMedia } from '../media/media';
@@ -24,11 +21,11 @@ import {
 } from '../media/mediaAsset';
 import { MEGABYTE } from '../media/mediaFailure';
 import { requestSettings, type RequestSettings } from '../requests/requestSettings';
-import { sendRead } from '../requests/requestPolicy';
 import { isTool } from '../requests/runHost';
-import type { AkoolCredential, AkoolJob, Envelope } from '../protocol/types';
+import type { AkoolCredential, AkoolJob } from '../protocol/types';
 import { downloadFields } from '../fields/download';
 import { options } from '../fields/options';
+import { jobRouting } from './jobRouting';
 import { notRunAsCustom } from './onlyCustom';
 import type { Operation } from './operation';
 
@@ -92,23 +89,13 @@ function linkItem(job: AkoolJob, assets: string[], itemIndex: number): INodeExec
 	return { json: { ...jobItem(job), note }, pairedItem: { item: itemIndex } };
 }
 
-/** For the nodes that run a tool by its routing: most of those that use tools. */
-function askForJob(
-	this: IExecutePaginationFunctions,
-	{ options }: DeclarativeRestApiSettings.ResultOptions,
-): void {
-	if (!isTool(this.getNode())) throw notRunAsCustom('Download Video');
-	const id = requireText('Video Model ID', this.getNodeParameter('videoModelId'));
-	options.qs = { ...options.qs, video_model_id: id };
+/** For the nodes that run a tool by its routing. */
+function toLinkItem(host: IExecuteSingleFunctions, job: AkoolJob): INodeExecutionData {
+	return linkItem(job, requireAssets(host.getNodeParameter('assets')), host.getItemIndex());
 }
 
-async function toLinkItem(
-	this: IExecuteSingleFunctions,
-	[answer]: INodeExecutionData[],
-): Promise<INodeExecutionData[]> {
-	const job = jobIn(answer?.json as unknown as Envelope);
-	const assets = requireAssets(this.getNodeParameter('assets'));
-	return [linkItem(job, assets, this.getItemIndex())];
+function requireTool(node: INode): void {
+	if (!isTool(node)) throw notRunAsCustom('Download Video');
 }
 
 /** Replaces the routing of Download Video: n8n's own handling would hold the file in memory. */
@@ -128,11 +115,7 @@ export const downloadVideo: Operation = {
 		value: 'downloadVideo',
 		action: 'Download a video',
 		description: 'Get the finished video or its subtitles as a file',
-		routing: {
-			request: { method: 'GET', url: ENDPOINTS.getVideoInfo },
-			operations: { pagination: sendRead(askForJob) },
-			output: { postReceive: [toLinkItem] },
-		},
+		routing: jobRouting(toLinkItem, requireTool),
 	},
 	fields: [...downloadFields, options],
 };

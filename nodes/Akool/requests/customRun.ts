@@ -74,30 +74,6 @@ export async function readJob(
 	);
 }
 
-/**
- * The same for one of many items.
- *
- * @param run that of the items; once it has ended, nothing is sent any more
- * @returns null when it had ended before the request's turn came
- */
-export async function readJobInTurn(
-	host: IExecuteFunctions,
-	baseUrl: string,
-	{ request, reads }: RequestSettings,
-	videoModelId: string,
-	run: NodeRun,
-): Promise<AkoolJob | null> {
-	const signal = host.getExecutionCancelSignal();
-	const send = async () =>
-		run.ended ? null : await askForJob(host, baseUrl, request, videoModelId);
-	return await sendWithRetries(
-		async () => await reads.run(send, failureOf, signal),
-		failureOf,
-		(failure) => !run.ended && sendReadAgain(failure),
-		signal,
-	);
-}
-
 /** The same as {@link readJob} without retries, for those who ask again anyway. */
 export async function readJobOnce(
 	host: IExecuteFunctions,

@@ -1,6 +1,7 @@
 import { LoggerProxy, sleep, type IContextObject, type INodeExecutionData } from 'n8n-workflow';
 
-import type { NodeError } from './apiError';
+import { failureOf, type NodeError } from './apiError';
+import { sendReadAgain, sendWithRetries } from './attempts';
 import { Limiter } from './limiter';
 import { itemParameters } from './parameters';
 import { ReadLimiter } from './readLimiter';
@@ -17,8 +18,7 @@ const PAUSE = 10;
  * away what the others brought. So the items govern themselves here.
  */
 export class NodeRun {
-	/** Through which the reads of all items go. */
-	readonly reads = new ReadLimiter();
+	private readonly reads = new ReadLimiter();
 	private readonly limiter: Limiter;
 	private readonly signal: AbortSignal | undefined;
 	private readonly continues: boolean;
@@ -81,6 +81,22 @@ export class NodeRun {
 		if (isAwaited) throw error;
 		LoggerProxy.warn(`${error.message}: item ${itemIndex}, of a node run that n8n has ended`);
 		return [];
+	}
+
+	/**
+	 * Sends a read of one item when its turn comes, and again while that may help.
+	 *
+	 * @returns null when the run had ended before: nothing was sent then
+	 * @throws what `send` throws
+	 */
+	async read<T>(send: () => Promise<T>): Promise<T | null> {
+		const sendUnlessEnded = async () => (this.ended ? null : await send());
+		return await sendWithRetries(
+			async () => await this.reads.run(sendUnlessEnded, failureOf, this.signal),
+			failureOf,
+			(failure) => !this.ended && sendReadAgain(failure),
+			this.signal,
+		);
 	}
 
 	/** Whether no further request may be started. */

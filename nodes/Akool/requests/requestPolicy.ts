@@ -7,8 +7,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { asNodeError, failureOf } from './apiError';
-import { sendReadAgain, sendWithRetries } from './attempts';
+import { asNodeError } from './apiError';
 import type { EntryList } from '../protocol/entryLists';
 import { readAnswer } from '../protocol/envelope';
 import { requireNumber } from '../protocol/invalidParameter';
@@ -62,19 +61,8 @@ function reading(
 			itemIndex,
 			() => new NodeRun(this, Infinity, itemCountOf(this)),
 		);
-		const signal = this.getExecutionCancelSignal();
 		const send: Send = async (data) =>
-			await sendWithRetries(
-				async () =>
-					await run.reads.run(
-						async () => (run.ended ? [] : await this.makeRoutingRequest(data)),
-						failureOf,
-						signal,
-					),
-				failureOf,
-				(failure) => !run.ended && sendReadAgain(failure),
-				signal,
-			);
+			(await run.read(async () => await this.makeRoutingRequest(data))) ?? [];
 		return await run.perform(
 			itemIndex,
 			async () => await read(this, requestData, send),
