@@ -2,13 +2,12 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { Reception } from '../callback/answer';
 import { confirmCallback } from '../callback/confirm';
-import { judgeWithCredential, recentCredential } from '../callback/credential';
-import { withNonceAsSent } from '../callback/digits';
+import { recentCredential } from '../callback/credential';
 import { callbackKey, nodeMemory } from '../callback/duplicates';
+import { judgeCallback } from '../callback/judge';
 import type { CallbackPayload } from '../callback/payload';
 import { referenceIn } from '../callback/reference';
-import { secretsOf } from '../callback/secrets';
-import { judgeUnread, verifyCallback, type Verdict, type VerifyOptions } from '../callback/verify';
+import type { Verdict, VerifyOptions } from '../callback/verify';
 import { isJsonObject } from '../protocol/types';
 import { triggerItem } from './item';
 import { isSelected, typesIn } from './selection';
@@ -46,22 +45,13 @@ export async function receive(host: IWebhookFunctions): Promise<Reception> {
 	return remembers ? await startOnce(host, payload, start) : await start();
 }
 
-/** Looks into the credential, which is what costs n8n most, only when there is no way without. */
+/** Where signatures are verified, that of a reference must be right, too. */
 async function judge(host: IWebhookFunctions, options: VerifyOptions): Promise<Verdict> {
-	const received: unknown = host.getBodyData();
-	const body = isJsonObject(received)
-		? withNonceAsSent(received, host.getRequestObject().rawBody)
-		: received;
-	return (
-		judgeUnread(body, options) ??
-		(await judgeWithCredential(host, (credential) => {
-			const secrets = secretsOf(credential);
-			const verdict = verifyCallback(body, secrets, options);
-			if (!verdict.ok || !options.verifySignature) return verdict;
-			const { ok, reason } = { reason: '', ...referenceIn(queriesOf(host), secrets.apiKey) };
-			return ok ? verdict : { ok, status: 401, reason };
-		}))
-	);
+	return await judgeCallback(host, options, (verdict, { apiKey }) => {
+		if (!options.verifySignature) return verdict;
+		const { ok, reason } = { reason: '', ...referenceIn(queriesOf(host), apiKey) };
+		return ok ? verdict : { ok, status: 401, reason };
+	});
 }
 
 /** Where signatures are verified, that of the reference is right. */

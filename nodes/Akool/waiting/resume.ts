@@ -1,12 +1,10 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { Reception } from '../callback/answer';
-import { judgeWithCredential, recentCredential } from '../callback/credential';
-import { withNonceAsSent } from '../callback/digits';
-import { secretsOf } from '../callback/secrets';
+import { recentCredential } from '../callback/credential';
+import { judgeCallback } from '../callback/judge';
 import { Storing } from '../callback/storing';
-import { judgeUnread, verifyCallback, type Verdict } from '../callback/verify';
-import { isJsonObject, type AkoolJob } from '../protocol/types';
+import type { AkoolJob } from '../protocol/types';
 import { askForJob } from '../requests/askForJob';
 import { settingsOf, type RequestOptions } from '../requests/requestSettings';
 import { keptState } from './keptState';
@@ -19,7 +17,8 @@ const READ_TIMEOUT = 30_000;
 
 /** Verifies a callback that comes while the execution waits, and ends the wait when all is done. */
 export async function receiveWhileWaiting(host: IWebhookFunctions): Promise<Reception> {
-	const verdict = await judge(host);
+	const options = { verifySignature: true, maxAgeSeconds: 0, now: Date.now() };
+	const verdict = await judgeCallback(host, options);
 	if (!verdict.ok) return verdict;
 	const { _id: id, status } = verdict.payload;
 	const state = keptState(host);
@@ -50,20 +49,6 @@ export async function receiveWhileWaiting(host: IWebhookFunctions): Promise<Rece
 		},
 		() => ({ status: 200 }),
 		() => ({ status: 503, reason: 'n8n has not yet stored that the wait is over' }),
-	);
-}
-
-async function judge(host: IWebhookFunctions): Promise<Verdict> {
-	const received: unknown = host.getBodyData();
-	const body = isJsonObject(received)
-		? withNonceAsSent(received, host.getRequestObject().rawBody)
-		: received;
-	const options = { verifySignature: true, maxAgeSeconds: 0, now: Date.now() };
-	return (
-		judgeUnread(body, options) ??
-		(await judgeWithCredential(host, (credential) =>
-			verifyCallback(body, secretsOf(credential), options),
-		))
 	);
 }
 
