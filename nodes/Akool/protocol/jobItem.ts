@@ -2,6 +2,7 @@ import { idOf } from './createAnswer';
 import { itemFields } from './itemFields';
 import { RESULT_CODES, isUnreadable } from './resultCodes';
 import { isJsonObject, type AkoolJob, type JobStatus } from './types';
+import { isUnknownJob } from './unknownJob';
 
 /** What was asked for, used where Akool's answer does not repeat it. */
 export interface Asked {
@@ -47,12 +48,9 @@ export function statusWord(videoStatus: unknown): JobStatus {
 	return STATUS_WORDS[asNumber(videoStatus) ?? 0] ?? 'unknown';
 }
 
-/**
- * The word for a job's status. A job of which Akool refused to tell, though it exists or existed, has
- * two keys of ours beside Akool's: `unknown_code` (a result code) and `unknown_reason` (text).
- */
+/** The word for a job's status; `unknown`, too, for one of which Akool refused to tell. */
 export function jobStatus(job: AkoolJob): JobStatus {
-	return 'unknown_code' in job ? 'unknown' : statusWord(job.video_status);
+	return isUnknownJob(job) ? 'unknown' : statusWord(job.video_status);
 }
 
 /** Where the finished video is; null until the job is completed. */
@@ -109,7 +107,7 @@ export function rawJobItem(job: AkoolJob): AkoolJob {
 	const refusal = { unknown_code, unknown_reason };
 	return {
 		...data,
-		...('unknown_code' in job ? errorOf(refusal, status) : {}),
+		...(isUnknownJob(job) ? errorOf(refusal, status) : {}),
 		status,
 		result_url: resultUrl(job),
 	};
@@ -129,7 +127,7 @@ function errorOf(
 	status: JobStatus,
 	asked: Asked = {},
 ): Pick<JobItem, 'error_code' | 'error_reason'> {
-	const isUnknown = 'unknown_code' in job;
+	const isUnknown = isUnknownJob(job);
 	if (!isUnknown && status !== 'failed') return { error_code: null, error_reason: null };
 	const code = asNumber(isUnknown ? job.unknown_code : job.error_code);
 	return {

@@ -1,7 +1,7 @@
 import { NO_SUCH_JOB } from '../protocol/resultCodes';
 import type { AkoolJob } from '../protocol/types';
+import { asUnknownJob } from '../protocol/unknownJob';
 import { failureOf } from '../requests/apiError';
-import { asUnknownJob } from './unknownJob';
 
 /**
  * What Akool says of a job now, laid over what was known of it. That Akool no longer knows or shows

@@ -4,7 +4,7 @@ import { statusWord } from '../protocol/jobItem';
 import { outcomeItem, type JobOutcome } from '../protocol/jobOutcome';
 import { askedFor, type JobRequest, type SeveralJobs } from '../protocol/product';
 import type { AkoolJob, JsonObject } from '../protocol/types';
-import { isUnknownJob } from './unknownJob';
+import { isUnknownJob } from '../protocol/unknownJob';
 
 /** What became of one input item: its jobs, or the error with which it goes on. */
 export type WaitEntry =

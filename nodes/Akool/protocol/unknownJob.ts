@@ -1,4 +1,4 @@
-import { isJsonObject, type AkoolJob } from '../protocol/types';
+import { isJsonObject, type AkoolJob } from './types';
 
 /** What Akool answered when it was asked for a job that it does not show. */
 interface UnknownJob {
