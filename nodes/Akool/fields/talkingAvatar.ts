@@ -1,10 +1,11 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { AVATARS, VOICES } from '../protocol/entryLists';
+import { AVATAR } from '../protocol/inputFile';
 import type { JsonObject } from '../protocol/types';
 import { readPages } from '../requests/pages';
 import { dropdown } from './dropdown';
-import { audioInput } from './inputFile';
+import { audioInput, fileChoice, urlAndFile } from './inputFile';
 
 /** The audio fields, shown only when the speech is a sound. */
 const speechAudio: INodeProperties[] = audioInput.map((field) => ({
@@ -15,19 +16,15 @@ const speechAudio: INodeProperties[] = audioInput.map((field) => ({
 /** Who speaks, and what. */
 export const talkingAvatarFields: INodeProperties[] = [
 	{
-		displayName: 'Avatar Source',
-		name: 'avatarSource',
+		displayName: AVATAR.type.label,
+		name: AVATAR.type.name,
 		type: 'options',
 		default: 'akool',
 		description: 'Who is to speak',
 		options: [
 			{ name: 'Akool Avatar', value: 'akool', description: 'One that Akool offers to everybody' },
 			{ name: 'My Avatar', value: 'own', description: 'One that the account has made at Akool' },
-			{
-				name: 'Photo or Video File',
-				value: 'binary',
-				description: 'A file of the item, which Akool fetches from this n8n through a link',
-			},
+			fileChoice(AVATAR),
 			{ name: 'Photo or Video URL', value: 'url', description: 'A public address' },
 		],
 	},
@@ -42,27 +39,14 @@ export const talkingAvatarFields: INodeProperties[] = [
 			'The avatar that speaks. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		displayOptions: { show: { avatarSource: ['akool', 'own'] } },
 	},
-	{
-		displayName: 'Avatar URL',
-		name: 'avatarUrl',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. https://example.com/presenter.mp4',
-		description: 'The public address of a photo or video of who speaks',
-		displayOptions: { show: { avatarSource: ['url'] } },
-	},
-	{
-		displayName: 'Avatar Data Field Name',
-		name: 'avatarBinaryPropertyName',
-		type: 'string',
-		required: true,
-		default: 'data',
-		description:
-			'Akool gets a signed link to the file, so it must be able to reach this n8n from the internet',
-		hint: 'The name of the input binary field that holds the photo or video',
-		displayOptions: { show: { avatarSource: ['binary'] } },
-	},
+	...urlAndFile(AVATAR, {
+		noun: 'the photo or video',
+		url: {
+			placeholder: 'e.g. https://example.com/presenter.mp4',
+			description: 'The public address of a photo or video of who speaks',
+		},
+		preset: 'data',
+	}),
 	{
 		displayName: 'Speech',
 		name: 'speech',

@@ -1,11 +1,4 @@
-import {
-	AS_FILE,
-	AUDIO,
-	AUDIO_INPUT,
-	inputOf,
-	type InputNames,
-	type InputWords,
-} from './inputFile';
+import { AUDIO, AVATAR, inputOf } from './inputFile';
 import { InvalidParameter, quote, requireHttpUrl, requireNumber } from './invalidParameter';
 import { isUnset } from './parameters/collection';
 import type { InputFile } from './product';
@@ -16,20 +9,6 @@ export interface AvatarElement {
 	element: JsonObject;
 	files: InputFile[];
 }
-
-/** Where n8n's choice between URL and file is, which here has further values. */
-const AVATAR_INPUT: InputNames = {
-	type: 'avatarSource',
-	url: 'avatarUrl',
-	field: 'avatarBinaryPropertyName',
-};
-
-const AVATAR: InputWords = {
-	label: 'Avatar',
-	fieldLabel: 'Avatar Data Field Name',
-	asFile: AS_FILE.avatar,
-	kinds: ['image', 'video'],
-};
 
 const SOURCES = ['akool', 'own', 'url', 'binary'];
 
@@ -88,7 +67,7 @@ export function avatarElement(
 	const isListed = source === 'akool' || source === 'own';
 	const { body, files } = isListed
 		? { body: { avatar_id: requireId('Avatar', parameters.avatarId) }, files: [] }
-		: inputOf(parameters, AVATAR_INPUT, AVATAR, 'url', within);
+		: inputOf(parameters, AVATAR, 'url', within);
 	return { element: { type: 'avatar', ...body, ...placeOf(options) }, files };
 }
 
@@ -121,7 +100,7 @@ function placeOf(options: JsonObject): JsonObject {
 export function speechElement(parameters: JsonObject, within: InputFile['path']): AvatarElement {
 	const { speech } = parameters;
 	if (speech === 'audio') {
-		const { body, files } = inputOf(parameters, AUDIO_INPUT, AUDIO, 'url', within);
+		const { body, files } = inputOf(parameters, AUDIO, 'url', within);
 		return { element: { type: 'audio', ...body }, files };
 	}
 	if (speech !== 'text') {

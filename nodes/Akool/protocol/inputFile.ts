@@ -2,62 +2,60 @@ import { InvalidParameter, quote, requireHttpUrl } from './invalidParameter';
 import type { FileKind, InputFile } from './product';
 import { isJsonObject, type JsonObject } from './types';
 
-/** The parameters of one input: a URL, or a file of the item in its place. */
-export interface InputNames {
-	/** Says which of the two; `binary` for a file, anything else for a URL. */
-	type: string;
-	url: string;
-	field: string;
-}
-
-/** How an input is told in words, and what Akool takes it for. */
-export interface InputWords {
-	/** What the file is called, such as "Video". */
+/** An input that may be a URL or a file of the item: its parameters, and what they are called. */
+export interface InputParameters {
+	/** What it is called, such as "Video"; the field for its URL is called "Video URL". */
 	label: string;
-	/** What the editor calls the field with the name of the binary field. */
-	fieldLabel: string;
-	/** One of {@link AS_FILE}. */
-	asFile: string;
+	/** Says which of the two: `binary` for a file, `url` for a URL. `file` is what the editor calls the former. */
+	type: { name: string; label: string; file: string };
+	/** The parameter that holds the URL. */
+	url: string;
+	/** The parameter that holds the name of the binary field. */
+	field: { name: string; label: string };
+	/** What Akool takes it for. */
 	kinds: FileKind[];
 }
 
-/** What is to be set to what in the editor when a file is to take the place of a URL. */
-export const AS_FILE = {
-	video: 'Input Type to Binary File',
-	audio: 'Audio Input Type to Binary File',
-	photo: 'Photo Input Type to Binary File',
-	avatar: 'Avatar Source to Photo or Video File',
-} as const;
-
-/** The parameters of a source video. */
-export const VIDEO_INPUT: InputNames = {
-	type: 'inputType',
-	url: 'videoUrl',
-	field: 'binaryPropertyName',
-};
-
-/** What an input of a video is called. */
-export const VIDEO: InputWords = {
+/** The source video. */
+export const VIDEO: InputParameters = {
 	label: 'Video',
-	fieldLabel: 'Input Data Field Name',
-	asFile: AS_FILE.video,
+	type: { name: 'inputType', label: 'Input Type', file: 'Binary File' },
+	url: 'videoUrl',
+	field: { name: 'binaryPropertyName', label: 'Input Data Field Name' },
 	kinds: ['video'],
 };
 
-/** The parameters of a sound. */
-export const AUDIO_INPUT: InputNames = {
-	type: 'audioInputType',
-	url: 'audioUrl',
-	field: 'audioBinaryPropertyName',
-};
-
-/** What an input of a sound is called. */
-export const AUDIO: InputWords = {
+/** A sound. */
+export const AUDIO: InputParameters = {
 	label: 'Audio',
-	fieldLabel: 'Audio Data Field Name',
-	asFile: AS_FILE.audio,
+	type: { name: 'audioInputType', label: 'Audio Input Type', file: 'Binary File' },
+	url: 'audioUrl',
+	field: { name: 'audioBinaryPropertyName', label: 'Audio Data Field Name' },
 	kinds: ['audio'],
 };
+
+/** The photo of who speaks. */
+export const PHOTO: InputParameters = {
+	label: 'Photo',
+	type: { name: 'photoInputType', label: 'Photo Input Type', file: 'Binary File' },
+	url: 'photoUrl',
+	field: { name: 'photoBinaryPropertyName', label: 'Photo Data Field Name' },
+	kinds: ['image'],
+};
+
+/** Who speaks as an avatar; what says which of the two has further values here. */
+export const AVATAR: InputParameters = {
+	label: 'Avatar',
+	type: { name: 'avatarSource', label: 'Avatar Source', file: 'Photo or Video File' },
+	url: 'avatarUrl',
+	field: { name: 'avatarBinaryPropertyName', label: 'Avatar Data Field Name' },
+	kinds: ['image', 'video'],
+};
+
+/** What is to be set to what in the editor when a file is to take the place of a URL. */
+export function asFile({ type }: InputParameters): string {
+	return `${type.label} to ${type.file}`;
+}
 
 /** What becomes of an input: a URL in the body, or a file that a link is to be made to. */
 export interface Input {
@@ -75,17 +73,17 @@ export interface Input {
  */
 export function inputOf(
 	parameters: JsonObject,
-	names: InputNames,
-	{ label, fieldLabel, asFile, kinds }: InputWords,
+	input: InputParameters,
 	key: string,
 	within: InputFile['path'] = [],
 ): Input {
-	if (parameters[names.type] === 'binary') {
-		const field = requireFieldName(fieldLabel, parameters[names.field]);
-		return { body: {}, files: [{ label, kinds, field, path: [...within, key] }] };
+	const { label, type, url, field, kinds } = input;
+	if (parameters[type.name] === 'binary') {
+		const name = requireFieldName(field.label, parameters[field.name]);
+		return { body: {}, files: [{ label, kinds, field: name, path: [...within, key] }] };
 	}
-	const url = requireHttpUrl(`${label} URL`, parameters[names.url], asFile);
-	return { body: { [key]: url }, files: [] };
+	const address = requireHttpUrl(`${label} URL`, parameters[url], asFile(input));
+	return { body: { [key]: address }, files: [] };
 }
 
 function requireFieldName(label: string, value: unknown): string {

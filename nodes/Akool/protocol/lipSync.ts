@@ -1,7 +1,7 @@
 import { callbackParameters } from './callbackParameters';
 import { MISSING_FILE, createCodes } from './createCodes';
 import { ENDPOINTS } from './endpoints';
-import { AUDIO, AUDIO_INPUT, VIDEO, VIDEO_INPUT, inputOf } from './inputFile';
+import { AUDIO, VIDEO, inputOf } from './inputFile';
 import { oneJob, type Product } from './product';
 
 const NOUN = 'lip sync';
@@ -24,8 +24,8 @@ export const lipSync: Product = {
 		face: 'the video',
 	}),
 	request(parameters) {
-		const video = inputOf(parameters, VIDEO_INPUT, VIDEO, 'video_url');
-		const audio = inputOf(parameters, AUDIO_INPUT, AUDIO, 'audio_url');
+		const video = inputOf(parameters, VIDEO, 'video_url');
+		const audio = inputOf(parameters, AUDIO, 'audio_url');
 		return oneJob(
 			{ ...video.body, ...audio.body },
 			[...video.files, ...audio.files],

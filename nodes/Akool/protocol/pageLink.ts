@@ -1,5 +1,5 @@
 import type { Failure } from './failure';
-import { AS_FILE } from './inputFile';
+import { AUDIO, AVATAR, PHOTO, VIDEO, asFile, type InputParameters } from './inputFile';
 import { RESULT_CODES } from './resultCodes';
 import type { JsonObject } from './types';
 
@@ -116,22 +116,19 @@ export function pageAdvice(code: number | null, body: unknown): string {
 }
 
 /** By the key that holds a URL in a create call, where the editor takes a file in its place. */
-const FILE_INSTEAD: Readonly<Record<string, string>> = {
-	url: AS_FILE.video,
-	video_url: AS_FILE.video,
-	audio_url: AS_FILE.audio,
-	talking_photo_url: AS_FILE.photo,
+const INPUTS: Readonly<Record<string, InputParameters>> = {
+	url: VIDEO,
+	video_url: VIDEO,
+	audio_url: AUDIO,
+	talking_photo_url: PHOTO,
 };
 
 /** The same for what an element of a talking avatar holds, by its type. */
-const ELEMENT_INSTEAD: Readonly<Record<string, string>> = {
-	avatar: AS_FILE.avatar,
-	audio: AS_FILE.audio,
-};
+const ELEMENTS: Readonly<Record<string, InputParameters>> = { avatar: AVATAR, audio: AUDIO };
 
 function fileInstead(key: string, { type }: JsonObject): string {
-	const asFile = type === undefined ? FILE_INSTEAD[key] : ELEMENT_INSTEAD[String(type)];
-	return asFile === undefined ? 'enter a URL that leads to the file itself' : `set ${asFile}`;
+	const input = type === undefined ? INPUTS[key] : ELEMENTS[String(type)];
+	return input === undefined ? 'enter a URL that leads to the file itself' : `set ${asFile(input)}`;
 }
 
 /** The same failure, naming the pages among the URLs of the request. */

@@ -1,32 +1,12 @@
 import { callbackParameters } from './callbackParameters';
 import { MISSING_FILE, createCodes } from './createCodes';
 import { ENDPOINTS } from './endpoints';
-import {
-	AS_FILE,
-	AUDIO,
-	AUDIO_INPUT,
-	inputOf,
-	type InputNames,
-	type InputWords,
-} from './inputFile';
+import { AUDIO, PHOTO, inputOf } from './inputFile';
 import { InvalidParameter, quote, requireText } from './invalidParameter';
 import { isUnset, requireCollection } from './parameters/collection';
 import { oneJob, type Product } from './product';
 
 const NOUN = 'talking photo';
-
-const PHOTO_INPUT: InputNames = {
-	type: 'photoInputType',
-	url: 'photoUrl',
-	field: 'photoBinaryPropertyName',
-};
-
-const PHOTO: InputWords = {
-	label: 'Photo',
-	fieldLabel: 'Photo Data Field Name',
-	asFile: AS_FILE.photo,
-	kinds: ['image'],
-};
 
 const RESOLUTIONS = ['720', '1080'];
 
@@ -48,8 +28,8 @@ export const talkingPhoto: Product = {
 		face: 'the photo',
 	}),
 	request(parameters) {
-		const photo = inputOf(parameters, PHOTO_INPUT, PHOTO, 'talking_photo_url');
-		const audio = inputOf(parameters, AUDIO_INPUT, AUDIO, 'audio_url');
+		const photo = inputOf(parameters, PHOTO, 'talking_photo_url');
+		const audio = inputOf(parameters, AUDIO, 'audio_url');
 		const resolution = requireResolution(parameters.resolution);
 		const { prompt } = requireCollection('Options', parameters.options);
 		const body = {

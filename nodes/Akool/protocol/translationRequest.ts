@@ -1,5 +1,5 @@
 import { callbackParameters } from './callbackParameters';
-import { VIDEO, VIDEO_INPUT, inputOf } from './inputFile';
+import { VIDEO, inputOf } from './inputFile';
 import { withAdditionalFields } from './parameters/additionalFields';
 import { isUnset, requireCollection } from './parameters/collection';
 import { requireLanguage, requireLanguages } from './parameters/languageCodes';
@@ -19,7 +19,7 @@ const DETECT = 'DEFAULT';
  */
 export function translationRequest(parameters: JsonObject): JobRequest {
 	const { sourceLanguage, lipsync } = parameters;
-	const { body: source, files } = inputOf(parameters, VIDEO_INPUT, VIDEO, 'url');
+	const { body: source, files } = inputOf(parameters, VIDEO, 'url');
 	const parts = requireLanguages('Target Languages', parameters.targetLanguages);
 	const asked = {
 		source_language: isUnset(sourceLanguage)
