@@ -1,5 +1,5 @@
 import { AUDIO, AVATAR, inputOf } from './inputFile';
-import { InvalidParameter, quote, requireHttpUrl, requireNumber } from './invalidParameter';
+import { InvalidParameter, quote, requireHttpUrl, requireNumber, textOf } from './invalidParameter';
 import { isUnset } from './parameters/collection';
 import type { InputFile } from './product';
 import type { JsonObject } from './types';
@@ -133,7 +133,7 @@ function requireSpokenText(value: unknown): string {
 }
 
 function requireId(what: string, value: unknown): string {
-	const id = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	const id = textOf(value);
 	if (id !== '') return id;
 	throw new InvalidParameter(
 		`${what} is empty`,

@@ -1,4 +1,4 @@
-import { InvalidParameter, quote, requireHttpUrl } from './invalidParameter';
+import { InvalidParameter, quote, requireHttpUrl, textOf } from './invalidParameter';
 import type { FileKind, InputFile } from './product';
 import { isJsonObject, type JsonObject } from './types';
 
@@ -87,7 +87,7 @@ export function inputOf(
 }
 
 function requireFieldName(label: string, value: unknown): string {
-	const name = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	const name = textOf(value);
 	if (name !== '') return name;
 	throw new InvalidParameter(
 		isJsonObject(value) || Array.isArray(value)

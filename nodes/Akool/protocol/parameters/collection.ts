@@ -1,4 +1,4 @@
-import { InvalidParameter, quote } from '../invalidParameter';
+import { InvalidParameter, quote, textOf } from '../invalidParameter';
 import { isJsonObject, type JsonObject } from '../types';
 
 /** Tells whether a field was left empty. */
@@ -53,9 +53,7 @@ export function requireWordPairs(field: string, value: unknown): Record<string, 
 
 function wordPair(field: string, row: unknown, position: number): [string, string] {
 	const { from, to } = isJsonObject(row) ? row : {};
-	const [first, second] = [from, to].map((word) =>
-		typeof word === 'string' || typeof word === 'number' ? String(word).trim() : '',
-	);
+	const [first, second] = [from, to].map(textOf);
 	if (!first || !second) {
 		throw new InvalidParameter(
 			`${field} has an incomplete entry at position ${position}`,
