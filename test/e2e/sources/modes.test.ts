@@ -18,10 +18,8 @@ jest.setTimeout(180_000);
 const UPLOAD = translateAnUpload as unknown as WorkflowDefinition;
 
 const IS_1 = n8nLine().version.startsWith('1.');
-const onlyIn1 = IS_1 ? it : it.skip;
-const onlyIn2 = IS_1 ? it.skip : it;
 
-onlyIn2('a film that n8n keeps in its database is fetched while it waits', async () => {
+async function fetchedFromDatabase(): Promise<void> {
 	const alone = await startPrivateN8n('source-database', {
 		N8N_DEFAULT_BINARY_DATA_MODE: 'database',
 	});
@@ -51,9 +49,9 @@ onlyIn2('a film that n8n keeps in its database is fetched while it waits', async
 	);
 	await akool.close();
 	await alone.end();
-});
+}
 
-onlyIn1('a film that n8n keeps in memory is refused, with the setting to change', async () => {
+async function refusedInMemory(): Promise<void> {
 	const world = await startWorld({ fetchSources: 'reachable' });
 	const { id } = await uploadToForm(world, filmOf(1000));
 	const [execution] = await world.n8n.waitForExecutions(id, 1);
@@ -66,4 +64,9 @@ onlyIn1('a film that n8n keeps in memory is refused, with the setting to change'
 	});
 	expect(world.akool.requests).toEqual([]);
 	await world.akool.close();
-});
+}
+
+// n8n 1 keeps files in memory unless it is told otherwise.
+if (IS_1)
+	it('a film that n8n keeps in memory is refused, with the setting to change', refusedInMemory);
+else it('a film that n8n keeps in its database is fetched while it waits', fetchedFromDatabase);
