@@ -93,8 +93,8 @@ async function measure({ quick, stages }: Setting): Promise<Result> {
 	const rounds = quick ? 1 : 5;
 	const callbacks = quick ? 40 : 200;
 	const line = n8nLine().name;
-	const wanted = ENGINES.filter(
-		({ engine }) => engine === LEGACY || (line !== '1.x' && !(quick && engine !== 'default')),
+	const wanted = ENGINES.filter(({ engine }) =>
+		line === '1.x' ? engine === LEGACY : !quick || engine === 'default',
 	);
 	const engines: EngineResult[] = [];
 	for (const { engine, env } of wanted) {

@@ -32,8 +32,8 @@ async function sample(stage: Stage, workflow: SavedWorkflow): Promise<Sample> {
 }
 
 async function measure({ quick, stages }: Setting): Promise<Case[]> {
-	const rounds = quick ? 1 : 5;
-	const sizes = quick ? [1, 10, 30] : [1, 10, 100, 500];
+	const rounds = quick ? 1 : 3;
+	const sizes = quick ? [1, 10] : [1, 100, 500, 1_000];
 	return await stages.with('growth', {}, async (stage) => {
 		const cases: Array<Case & { workflow: SavedWorkflow }> = [];
 		for (const jobs of sizes) {
