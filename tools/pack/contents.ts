@@ -5,7 +5,7 @@ import type { Manifest } from './manifest';
 const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
 
 /** Exactly what belongs into the package: each source compiled, and what n8n reads beside it. */
-export function expectedFiles(): string[] {
+function expectedFiles(): string[] {
 	const compiled = ['nodes', 'credentials'].flatMap((folder) => filesIn(folder, /\.ts$/));
 	const copied = [...filesIn('nodes', /\.(svg|node\.json)$/), ...filesIn('credentials', /\.svg$/)];
 	return [

@@ -27,7 +27,7 @@ export function encryptPayload(plainText: string, clientId: string, apiKey: stri
 }
 
 /** `signature` of a callback: 40 hexadecimal digits in lower case. */
-export function signatureOf(
+function signatureOf(
 	clientId: string,
 	timestamp: number | string,
 	nonce: number | string,

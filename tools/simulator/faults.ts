@@ -2,7 +2,7 @@ import { failure } from './resultCodes';
 import type { Envelope, FaultKind, FaultRule, ProductName } from './types';
 
 /** What the rules look at in a request. */
-export interface RequestFacts {
+interface RequestFacts {
 	kind: FaultKind;
 	/** Of the create, or of the job asked about. */
 	product?: ProductName;

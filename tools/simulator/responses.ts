@@ -49,7 +49,7 @@ export function sendEnvelope(response: ServerResponse, envelope: Envelope): void
 }
 
 /** The page with which gateways answer. */
-export function htmlPage(title: string): string {
+function htmlPage(title: string): string {
 	return `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
 }
 

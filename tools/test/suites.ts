@@ -53,7 +53,7 @@ export interface JestReport {
  * as one failure more, unless its report says why it could not be run here.
  * @param report null when the suite is not jest's, or jest wrote none
  */
-export function countTests(
+function countTests(
 	succeeded: boolean,
 	isJest: boolean,
 	report: JestReport | null,
