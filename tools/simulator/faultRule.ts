@@ -51,6 +51,8 @@ export interface FaultRule {
 	cut?: true;
 	/** Never answered. */
 	hang?: true;
+	/** Answered only once the fault is removed; alone or together with one of the others. */
+	held?: true;
 	/** Milliseconds of delay; alone or together with one of the others. */
 	latencyMs?: number;
 	/** A create that suffers a fault other than `code` does its work first; default false. */

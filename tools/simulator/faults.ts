@@ -1,4 +1,5 @@
 import { failure } from './resultCodes';
+import type { Schedule } from './schedule';
 import type { Envelope, FaultKind, FaultRule, ProductName } from './types';
 
 /** What the rules look at in a request. */
@@ -17,6 +18,8 @@ interface RequestFacts {
 /** What befalls one request. */
 export interface Strike {
 	latencyMs: number;
+	/** What holds the answer back: each resolves when its rule is removed. */
+	holds: Array<Promise<void>>;
 	/** The rule that replaces the answer, if any. */
 	effect: FaultRule | null;
 	/** The target languages of a create that are refused, with the answers for them. */
@@ -27,6 +30,18 @@ interface Entry {
 	rule: FaultRule;
 	seen: number;
 	struck: number;
+	/** Resolves when the rule is removed. */
+	removed: Promise<void>;
+	/** Notes that it is. */
+	end: () => void;
+}
+
+function entryOf(rule: FaultRule): Entry {
+	let end = (): void => undefined;
+	const removed = new Promise<void>((resolve) => {
+		end = resolve;
+	});
+	return { rule, seen: 0, struck: 0, removed, end };
 }
 
 function hasEffect(rule: FaultRule): boolean {
@@ -60,31 +75,33 @@ export class Faults {
 	private entries: Entry[] = [];
 
 	/**
-	 * Adds a fault; returns a function that removes it.
+	 * Adds a fault.
+	 * @returns removes it, and lets go the answers that it held back
 	 * @throws Error when the rule would do nothing
 	 */
 	add(rule: FaultRule): () => void {
-		if (!hasEffect(rule) && rule.latencyMs === undefined) {
+		if (!hasEffect(rule) && rule.latencyMs === undefined && !rule.held) {
 			throw new Error('This fault does nothing: give it code, http, cut, latencyMs, …');
 		}
-		const entry = { rule, seen: 0, struck: 0 };
+		const entry = entryOf(rule);
 		this.entries.push(entry);
 		return () => {
 			this.entries = this.entries.filter((other) => other !== entry);
+			entry.end();
 		};
 	}
 
 	clear(): void {
+		const { entries } = this;
 		this.entries = [];
+		for (const { end } of entries) end();
 	}
 
 	/** Finds, and counts, what strikes a request; `passing` are rules for this request alone. */
 	strike(facts: RequestFacts, passing: FaultRule[]): Strike {
-		const strike: Strike = { latencyMs: 0, effect: null, refusals: new Map() };
+		const strike: Strike = { latencyMs: 0, holds: [], effect: null, refusals: new Map() };
 		const entries =
-			passing.length === 0
-				? this.entries
-				: [...this.entries, ...passing.map((rule) => ({ rule, seen: 0, struck: 0 }))];
+			passing.length === 0 ? this.entries : [...this.entries, ...passing.map(entryOf)];
 		for (const entry of entries) {
 			const { rule } = entry;
 			if (!matches(rule, facts)) continue;
@@ -95,11 +112,23 @@ export class Faults {
 				refused === undefined ? replaces && strike.effect !== null : strike.refusals.has(refused);
 			if (taken || !isDue(entry)) continue;
 			strike.latencyMs += rule.latencyMs ?? 0;
+			if (rule.held) strike.holds.push(entry.removed);
 			if (replaces) strike.effect = rule;
 			if (refused !== undefined) strike.refusals.set(refused, codeEnvelope(rule));
 		}
 		return strike;
 	}
+}
+
+/** Waits as long as the faults that strike a request want it, and `moreMs` besides. */
+export async function untilDue(
+	{ latencyMs, holds }: Strike,
+	schedule: Schedule,
+	moreMs = 0,
+): Promise<void> {
+	const delay = latencyMs + moreMs;
+	if (delay > 0) await schedule.pause(delay);
+	await Promise.all(holds);
 }
 
 /** The answer of a fault with a `code`. */

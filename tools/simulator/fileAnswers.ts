@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
+import { untilDue } from './faults';
 import { flagIcon } from './languages';
 import type { MediaCut, MediaFile } from './media';
 import { mediaFile, sendMedia } from './media';
@@ -20,10 +21,10 @@ export async function answerMedia(
 ): Promise<void> {
 	const job = world.jobs.find(id);
 	const facts = { kind: 'media' as const, id, ...jobFacts(job), sound: true };
-	const { effect, latencyMs } = faults.strike(facts, []);
-	if (latencyMs > 0) await schedule.pause(latencyMs);
+	const strike = faults.strike(facts, []);
+	await untilDue(strike, schedule);
 	const file = job ? mediaFile(job, suffix, world.options.videoBytes) : null;
-	await answerFile(file, effect, recorded, response);
+	await answerFile(file, strike.effect, recorded, response);
 }
 
 /** Sends a file that is there to be a source, or what a fault makes of it. */
@@ -36,9 +37,9 @@ export async function answerSource(
 ): Promise<void> {
 	const urls = [`${world.origin}${address.pathname}${address.search}`];
 	const facts = { kind: 'source' as const, urls, languages: [], sound: true };
-	const { effect, latencyMs } = faults.strike(facts, []);
-	if (latencyMs > 0) await schedule.pause(latencyMs);
-	await answerFile(file, effect, recorded, response);
+	const strike = faults.strike(facts, []);
+	await untilDue(strike, schedule);
+	await answerFile(file, strike.effect, recorded, response);
 }
 
 async function answerFile(

@@ -55,7 +55,11 @@ export interface AkoolSimulator {
 	throttle(rule: ThrottleRule | null): void;
 	/** Address of a file to be a source; its name's ending tells its type, and it is always the same. */
 	sourceUrl(name: string, bytes: number): string;
-	/** Adds a fault; returns a function that removes it. Throws when the rule would do nothing. */
+	/**
+	 * Adds a fault.
+	 * @returns removes it, and lets go the answers that it held back
+	 * @throws Error when the rule would do nothing
+	 */
 	fault(rule: FaultRule): () => void;
 	clearFaults(): void;
 	/** Forgets requests and peaks; requests under way go on counting. */
@@ -131,6 +135,7 @@ export async function startSimulator(
 		return found;
 	};
 	const stopWork = () => {
+		faults.clear();
 		sources.clear();
 		callbacks.clear();
 		schedule.clear();
@@ -162,7 +167,6 @@ export async function startSimulator(
 		},
 		reset: () => {
 			stopWork();
-			faults.clear();
 			jobs.clear();
 			recorder.clear();
 			throttle.rule = settings.throttle;

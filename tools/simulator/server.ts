@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { Faults } from './faults';
+import { untilDue, type Faults } from './faults';
 import { answerMedia, answerOther, answerSource } from './fileAnswers';
 import { mediaPath } from './media';
 import type { Recorder } from './recorder';
@@ -97,8 +97,7 @@ async function answerApi(
 		intact = happens ? route.answer(recorded, world, strike.refusals) : success(recorded.body);
 	}
 	// The work comes before the delay: whoever gives up waiting has paid nevertheless.
-	const delay = options.latencyMs + strike.latencyMs;
-	if (delay > 0) await schedule.pause(delay);
+	await untilDue(strike, schedule, options.latencyMs);
 	if (response.destroyed) return;
 	let sent: Envelope | null = intact;
 	if (effect === null) sendEnvelope(response, intact);
