@@ -64,7 +64,7 @@ describe('what it remembers', () => {
 		release();
 		expect((await slow).code).toBe(1000);
 		expect(peak).toEqual({ create: 0, info: 1, media: 0 });
-		// That it is over, too.
+		// So it does of the end of this one.
 		while (peak.info > 0) {
 			await sleep(5);
 			simulator.clearRequests();
