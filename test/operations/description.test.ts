@@ -1,52 +1,12 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import akoolCodex from '../../nodes/Akool/Akool.node.json';
-import triggerCodex from '../../nodes/Akool/AkoolTrigger.node.json';
-import {
-	NodeHelpers,
-	type INodeProperties,
-	type INodePropertyOptions,
-	type NodeParameterValueType,
-} from 'n8n-workflow';
-
 import { Akool } from '../../nodes/Akool/Akool.node';
-
-const { description } = new Akool();
-const { properties } = description;
-
-/** The values on which it depends what is shown. */
-const PRESETS = {
-	authentication: 'apiToken',
-	inputType: 'url',
-	audioInputType: 'url',
-	photoInputType: 'url',
-	avatarSource: 'akool',
-	speech: 'text',
-	returnAll: false,
-};
-
-/** What the editor shows for these parameters, beside the selectors and what every operation has. */
-function shown(parameters: Record<string, string>): INodeProperties[] {
-	const values = { ...PRESETS, ...parameters };
-	return properties
-		.filter((property) => NodeHelpers.displayParameter(values, property, null, description))
-		.filter(({ name }) => !['resource', 'operation', 'requestOptions'].includes(name));
-}
+import triggerCodex from '../../nodes/Akool/AkoolTrigger.node.json';
+import { description, field, rows, shown, values, type Row } from './shownFields';
 
 const ofVideos = (operation: string, more: Record<string, string> = {}) =>
 	shown({ resource: 'videoTranslation', operation, ...more });
-
-type Row = [string, string, NodeParameterValueType];
-const rows = (fields: INodeProperties[]): Row[] =>
-	fields
-		.filter(({ type }) => type !== 'notice')
-		.map(({ name, type, default: value }) => [name, type, value]);
-const values = ({ options = [] }: INodeProperties) =>
-	(options as INodePropertyOptions[]).map(({ value }) => value);
-
-function field(fields: INodeProperties[], name: string): INodeProperties {
-	const found = fields.find((property) => property.name === name);
-	if (found === undefined) throw new Error(`No parameter ${name}`);
-	return found;
-}
 
 const INPUT: Row[] = [
 	['inputType', 'options', 'url'],
@@ -78,70 +38,6 @@ it('the node is the one that saved workflows name', () => {
 		credentials: [{ name: 'akoolApi', required: true }],
 	});
 });
-
-describe('the selectors', () => {
-	const operations = (resource: string) =>
-		properties.filter(
-			({ name, displayOptions }) =>
-				name === 'operation' && displayOptions?.show?.resource?.includes(resource),
-		);
-
-	it('offer five resources', () => {
-		const resource = field(properties, 'resource');
-		expect(resource.default).toBe('videoTranslation');
-		expect([...(resource.options as INodePropertyOptions[])].map(nameAndValue).sort()).toEqual([
-			['Account', 'account'],
-			['Lip Sync', 'lipSync'],
-			['Talking Avatar', 'talkingAvatar'],
-			['Talking Photo', 'talkingPhoto'],
-			['Video Translation', 'videoTranslation'],
-		]);
-	});
-
-	it.each([
-		[
-			'videoTranslation',
-			'createTranslation',
-			[
-				['Create and Wait', 'createAndWait', 'Create a translation and wait'],
-				['Create Translation', 'createTranslation', 'Create a translation'],
-				['Download Video', 'downloadVideo', 'Download a translated video'],
-				['Get Video Info', 'getVideoInfo', 'Get video info'],
-				['List Languages', 'listLanguages', 'List languages'],
-			],
-		],
-		['lipSync', 'create', ofProduct('a lip sync')],
-		['talkingPhoto', 'create', ofProduct('a talking photo')],
-		[
-			'talkingAvatar',
-			'create',
-			[
-				...ofProduct('a talking avatar'),
-				['List Avatars', 'listAvatars', 'List avatars'],
-				['List Voices', 'listVoices', 'List voices'],
-			],
-		],
-		['account', 'getCredit', [['Get Credit', 'getCredit', 'Get the credit balance']]],
-	])('offer the operations of %s, and %s first', (resource, preset, expected) => {
-		const [selector, ...others] = operations(resource);
-		expect([selector?.default, others]).toEqual([preset, []]);
-		const options = (selector?.options ?? []) as INodePropertyOptions[];
-		expect(options.map((option) => [...nameAndValue(option), option.action])).toEqual(expected);
-	});
-});
-
-function ofProduct(product: string): string[][] {
-	return [
-		['Create', 'create', `Create ${product}`],
-		['Create and Wait', 'createAndWait', `Create ${product} and wait`],
-		['Download Video', 'downloadVideo', 'Download a video'],
-		['Get Video Info', 'getVideoInfo', 'Get video info'],
-	];
-}
-
-function nameAndValue({ name, value }: INodePropertyOptions): [string, unknown] {
-	return [name, value];
-}
 
 describe('the parameters', () => {
 	it.each<[string, INodeProperties[], Row[]]>([
@@ -286,87 +182,8 @@ describe('the parameters', () => {
 	});
 });
 
-describe('the options', () => {
-	const optionsOf = (operation: string, resource = 'videoTranslation') =>
-		((field(shown({ resource, operation }), 'options').options ?? []) as INodeProperties[]).filter(
-			(option) =>
-				NodeHelpers.displayParameter({}, option, null, description, { resource, operation }),
-		);
-
-	it.each<[string, string, Row[]]>([
-		['lipSync', 'create', [['reference', 'string', '']]],
-		['talkingPhoto', 'createAndWait', [['prompt', 'string', '']]],
-		[
-			'talkingPhoto',
-			'create',
-			[
-				['prompt', 'string', ''],
-				['reference', 'string', ''],
-			],
-		],
-		[
-			'talkingAvatar',
-			'create',
-			[
-				['avatarHeight', 'number', 1080],
-				['avatarOffsetX', 'number', 1920],
-				['avatarOffsetY', 'number', 1080],
-				['avatarScale', 'number', 1],
-				['avatarWidth', 'number', 1080],
-				['background', 'string', ''],
-				['reference', 'string', ''],
-			],
-		],
-	])('of %s, %s', (resource, operation, expected) => {
-		expect(rows(optionsOf(operation, resource)).sort()).toEqual(expected);
-	});
-
-	it('has the reference only where there is a webhook URL', () => {
-		const names = (operation: string) => optionsOf(operation).map(({ name }) => name);
-		expect(names('createTranslation')).toContain('reference');
-		expect(names('createAndWait')).not.toContain('reference');
-	});
-
-	it.each(['createTranslation', 'createAndWait'])('of %s', (operation) => {
-		expect(rows(optionsOf(operation).filter(({ name }) => name !== 'reference')).sort()).toEqual([
-			['additionalFields', 'json', '{}'],
-			['captionType', 'options', 0],
-			['captionUrl', 'string', ''],
-			['dynamicDuration', 'boolean', false],
-			['faceEnhance', 'boolean', false],
-			['fixedWords', 'fixedCollection', {}],
-			['keepWords', 'string', ''],
-			['mergeInterval', 'number', 1],
-			['pronouncedWords', 'fixedCollection', {}],
-			['removeBackgroundMusic', 'boolean', false],
-			['speakerCount', 'number', 0],
-			['style', 'options', 'professional'],
-		]);
-	});
-
-	it('of downloadVideo', () => {
-		expect(rows(optionsOf('downloadVideo'))).toEqual([
-			['fileName', 'string', ''],
-			['maxSizeMb', 'number', 0],
-		]);
-	});
-
-	it('offer every style and caption type of Akool', () => {
-		const options = optionsOf('createTranslation');
-		expect(values(field(options, 'captionType')).sort()).toEqual([0, 1, 2, 3, 4]);
-		const styles =
-			'affectionate angry calm cheerful depressed disgruntled embarrassed empathetic excited fearful friendly professional relaxed sad serious unfriendly';
-		expect(values(field(options, 'style')).sort()).toEqual(styles.split(' '));
-	});
-
-	it.each(['fixedWords', 'pronouncedWords'])('%s take pairs of words', (name) => {
-		const [words] = field(optionsOf('createTranslation'), name).options ?? [];
-		expect(words).toMatchObject({ name: 'words', values: [{ name: 'from' }, { name: 'to' }] });
-	});
-});
-
 it('the Request Options of n8n are there for every operation', () => {
-	const requestOptions = field(properties, 'requestOptions');
+	const requestOptions = field(description.properties, 'requestOptions');
 	expect(requestOptions.displayOptions).toBeUndefined();
 	const names = (requestOptions.options as INodeProperties[]).map(({ name }) => name);
 	expect(names.sort()).toEqual(['allowUnauthorizedCerts', 'batching', 'proxy', 'timeout']);
