@@ -1,27 +1,7 @@
-import fc from 'fast-check';
-
 import { InvalidParameter } from '../../nodes/Akool/protocol/invalidParameter';
-import { translationRequest } from '../../nodes/Akool/protocol/translationRequest';
-import type { JsonObject } from '../../nodes/Akool/protocol/types';
+import { SOURCE, request } from './translationParameters';
 
-const SOURCE = 'https://videos.example/talk.mp4';
-
-/** The parameters as a new node has them, but for what a user must fill in. */
-function parameters(changes: object = {}): JsonObject {
-	return {
-		videoUrl: SOURCE,
-		sourceLanguage: 'DEFAULT',
-		targetLanguages: ['fr'],
-		lipsync: false,
-		webhookUrl: '',
-		options: {},
-		...changes,
-	};
-}
-
-const request = (changes?: object) => translationRequest(parameters(changes));
 const bodyWith = (options: object) => request({ options }).body;
-const languages = (targetLanguages: unknown) => request({ targetLanguages }).parts;
 
 describe('what is sent', () => {
 	it('is no more than the four keys of every request when nothing else is set', () => {
@@ -30,9 +10,7 @@ describe('what is sent', () => {
 			parts: ['fr'],
 			asked: { source_language: 'DEFAULT', lipsync: false },
 		});
-		expect(translationRequest(parameters({ options: undefined, webhookUrl: undefined }))).toEqual(
-			request(),
-		);
+		expect(request({ options: undefined, webhookUrl: undefined })).toEqual(request());
 	});
 
 	it('has the callback address when there is one', () => {
@@ -105,44 +83,6 @@ describe('what is sent', () => {
 			lipsync: true,
 			source_language: 'en',
 		});
-	});
-});
-
-describe('target languages', () => {
-	it.each<[unknown, string[]]>([
-		[
-			['fr', 'de'],
-			['fr', 'de'],
-		],
-		['fr,de', ['fr', 'de']],
-		[' fr , de,', ['fr', 'de']],
-		['hi', ['hi']],
-		[
-			['zh-CN', 'fr', 'zh-CN', ' fr'],
-			['zh-CN', 'fr'],
-		],
-		['fr,fr,de,fr', ['fr', 'de']],
-		[['', 'fr', ' '], ['fr']],
-	])('%j are %j, each once and in this order', (value, expected) => {
-		expect(languages(value)).toEqual(expected);
-	});
-
-	it.each([undefined, null, [], '', ' , ', ['', ' ']])('%j are none', (value) => {
-		expect(() => languages(value)).toThrow('Target Languages is empty');
-	});
-
-	it.each([
-		[['fr,de']],
-		['fr;de'],
-		[5],
-		[{}],
-		[true],
-		[[null]],
-		[[5]],
-		[['x'.repeat(36)]],
-		['fr de'],
-	])('%j has no language code', (value) => {
-		expect(() => languages(value)).toThrow(/^Target Languages has an unknown language: "/);
 	});
 });
 
@@ -223,10 +163,6 @@ it.each([
 	expect(request({ lipsync }).body.lipsync).toBe(sent);
 });
 
-it.each([undefined, null, '', ' '])('the source language %j is detected', (sourceLanguage) => {
-	expect(request({ sourceLanguage }).body.source_language).toBe('DEFAULT');
-});
-
 it.each([
 	{ seed: 7, deep: { list: [1] }, caption_type: 9 },
 	'{"seed": 7, "deep": {"list": [1]}, "caption_type": 9}',
@@ -240,46 +176,4 @@ it.each([
 		caption_type: 1,
 	});
 	expect(bodyWith({ additionalFields: fields })).toEqual({ ...request().body, ...added });
-});
-
-const json = fc.jsonValue().filter((value) => !/undefined|object/.test(JSON.stringify(value)));
-const odd = fc.oneof(
-	json,
-	fc.constantFrom(undefined, { words: [{ from: '__proto__', to: 'a' }] }, 'TRUE', 1, 0, {
-		words: {},
-	}),
-);
-const optionNames = [
-	...['captionType', 'captionUrl', 'dynamicDuration', 'faceEnhance', 'mergeInterval', 'style'],
-	...['removeBackgroundMusic', 'speakerCount', 'keepWords', 'fixedWords', 'pronouncedWords'],
-	'additionalFields',
-];
-const oddOptions = fc.oneof(
-	odd,
-	fc.record(Object.fromEntries(optionNames.map((name) => [name, odd])), { requiredKeys: [] }),
-	fc.tuple(fc.constantFrom(...optionNames), odd).map(([name, value]) => ({ [name]: value })),
-);
-
-it('any value in any parameter gives a request or is refused in words', () => {
-	const names = ['videoUrl', 'sourceLanguage', 'targetLanguages', 'lipsync', 'webhookUrl'];
-	const one = fc.tuple(fc.constantFrom(...names), odd).map(([name, value]) => ({ [name]: value }));
-	fc.assert(
-		fc.property(
-			fc.oneof(
-				one,
-				oddOptions.map((options) => ({ options })),
-			),
-			(changes) => {
-				try {
-					const sent = JSON.stringify(request(changes));
-					expect(sent).not.toMatch(/\[object|undefined/);
-				} catch (error) {
-					if (!(error instanceof InvalidParameter)) throw error as Error;
-					expect(`${error.message} ${error.description}`).not.toMatch(/\[object/);
-				}
-			},
-		),
-		{ numRuns: 1000 },
-	);
-	expect(Object.prototype).not.toHaveProperty('words');
 });
