@@ -1,15 +1,4 @@
-import fc from 'fast-check';
-
-import {
-	jobForItem,
-	jobItem,
-	rawJobItem,
-	rejectedItem,
-	resultUrl,
-	statusWord,
-} from '../../nodes/Akool/protocol/jobItem';
-import { itemFields } from '../../nodes/Akool/protocol/itemFields';
-import type { JsonObject } from '../../nodes/Akool/protocol/types';
+import { jobItem, rejectedItem, statusWord } from '../../nodes/Akool/protocol/jobItem';
 import { CREATE_TIME, createdJob } from '../engine/answers';
 
 const UNKNOWN = {
@@ -179,70 +168,6 @@ it.each([
 	expect(statusWord(number)).toBe(word);
 });
 
-describe('the result URL', () => {
-	const completed = (job: object) => resultUrl({ video_status: 3, ...job });
-
-	it('is that of the lip-synced video if there is one, else that of the video', () => {
-		expect(completed({ video: 'v', lipsync_video_url: 'l' })).toBe('l');
-		expect(completed({ video: 'v', lipsync_video_url: '' })).toBe('v');
-		expect(completed({ video: 'v' })).toBe('v');
-		expect(completed({ video: '', lipsync_video_url: null })).toBeNull();
-	});
-
-	it.each([1, 2, 4, 'x', null])('is null at status %p', (video_status) => {
-		expect(completed({ video: 'v', lipsync_video_url: 'l', video_status })).toBeNull();
-	});
-});
-
-it('the raw job item is what Akool sent, without its key error', () => {
-	const job = createdJob('a', 'fr', { video_status: 3, video: 'v', error: 'none', extra: [1] });
-	const { error, ...rest } = job;
-	expect(error).toBe('none');
-	expect(rawJobItem(job)).toEqual({ ...rest, status: 'completed', result_url: 'v' });
-	expect(job.error).toBe('none');
-	expect(rawJobItem({})).toEqual({ status: 'unknown', result_url: null });
-});
-
-describe('a job of which Akool refused to tell', () => {
-	const job = createdJob('a', 'fr', {
-		video_status: 3,
-		video: 'v',
-		error_code: 7,
-		unknown_code: 1008,
-	});
-
-	it('is unknown, and says why', () => {
-		expect(jobItem({ ...job, unknown_reason: 'gone' })).toMatchObject({
-			_id: 'a',
-			status: 'unknown',
-			language: 'fr',
-			result_url: null,
-			error_code: 1008,
-			error_reason: 'gone',
-		});
-		expect(jobItem({ ...job, unknown_reason: '' }).error_reason).toBe(
-			'Akool does not know this video',
-		);
-	});
-
-	it('has no key of ours when it is not simplified', () => {
-		const { unknown_code: code, ...told } = job;
-		expect(rawJobItem({ ...job, unknown_reason: 'gone' })).toEqual({
-			...told,
-			status: 'unknown',
-			result_url: null,
-			error_code: code,
-			error_reason: 'gone',
-		});
-	});
-});
-
-it('no item has a key that n8n reads as an error or a prototype', () => {
-	const data = JSON.parse('{"error": "x", "__proto__": {"a": 1}, "b": 2}') as JsonObject;
-	expect(Object.entries(itemFields(data))).toEqual([['b', 2]]);
-	expect(Object.keys(rawJobItem(data))).toEqual(['b', 'status', 'result_url']);
-});
-
 it('a refused language has a job item of its own', () => {
 	const asked = { language: 'de', source_language: 'en', lipsync: true };
 	expect(rejectedItem(asked, 1202, 'only once')).toEqual({
@@ -254,30 +179,4 @@ it('a refused language has a job item of its own', () => {
 	});
 	expect(rejectedItem(asked, 1203, '').error_reason).toBe('The video has no audio track');
 	expect(rejectedItem(asked, null, '')).toMatchObject({ error_code: null, error_reason: null });
-});
-
-it('what is kept of a job for its item gives the same item, whatever Akool said', () => {
-	const value = fc.oneof(
-		fc.constantFrom('', null, 0, 1, 3, 4, 1211, '3', true, false, CREATE_TIME),
-		fc.string(),
-		fc.record({ translated_srt_url: fc.webUrl() }),
-	);
-	const refusal = fc.constantFrom(1008, 1009, 1014);
-	const keys = Object.keys(createdJob('a1', 'fr'));
-	const others = ['video_status', 'video', 'lipsync_video_url', 'audio_splits', 'progress'];
-	const later = ['deduction_duration', 'error_code', 'error_reason', 'unknown_reason', 'note'];
-	const job = fc.record(
-		{
-			...Object.fromEntries([...keys, ...others, ...later].map((key) => [key, value])),
-			unknown_code: refusal,
-		},
-		{ requiredKeys: [] },
-	);
-	fc.assert(
-		fc.property(job, (told: JsonObject) => {
-			expect(jobItem(jobForItem(told))).toEqual(jobItem(told));
-			expect(Object.keys(told)).toEqual(expect.arrayContaining(Object.keys(jobForItem(told))));
-		}),
-		{ numRuns: 1000 },
-	);
 });
