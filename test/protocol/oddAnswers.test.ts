@@ -1,37 +1,6 @@
-import fc from 'fast-check';
+import { ONE_JOB } from '../../nodes/Akool/protocol/product';
+import { read, type Reading } from './readCreate';
 
-import { readAnswer } from '../../nodes/Akool/protocol/envelope';
-import { AkoolFailure } from '../../nodes/Akool/protocol/failure';
-import { jobOutcomes, type JobOutcome } from '../../nodes/Akool/protocol/jobOutcome';
-import { ONE_JOB, type SeveralJobs } from '../../nodes/Akool/protocol/product';
-import { translation } from '../../nodes/Akool/protocol/translation';
-
-interface Reading {
-	outcomes: JobOutcome[];
-	words: string;
-}
-
-/** What a create makes of an answer: its outcomes, or the words of the failure. */
-function read(
-	body: unknown,
-	parts: readonly string[],
-	several: SeveralJobs | undefined = translation.several,
-	statusCode = 200,
-): Reading {
-	const outcomesOf = (envelope: ReturnType<typeof readAnswer>) =>
-		jobOutcomes({ several }, envelope, [...parts]);
-	try {
-		return { outcomes: outcomesOf(readAnswer({ statusCode, headers: {}, body })), words: '' };
-	} catch (error) {
-		if (!(error instanceof AkoolFailure)) return { outcomes: [], words: `bug: ${String(error)}` };
-		const { answer, message, description } = error.failure;
-		const words = `${message} ${description}`;
-		return { outcomes: answer === undefined ? [] : outcomesOf(answer), words };
-	}
-}
-
-const ids = (outcomes: JobOutcome[]) =>
-	outcomes.flatMap((outcome) => (outcome.outcome === 'created' ? [outcome.job._id] : []));
 const brief = ({ outcomes }: Reading) =>
 	outcomes.map((outcome) => [
 		outcome.part,
@@ -184,72 +153,5 @@ describe('whatever carries an ID exists', () => {
 		(data) => {
 			expect(brief(read({ code: 1006, data }, ['fr']))).toEqual([]);
 		},
-	);
-});
-
-const id = fc.oneof(fc.stringMatching(/^[0-9a-f]{4}$/), fc.integer({ min: 1, max: 99 }));
-const part = fc.constantFrom('fr', 'de', 'hi', 'it', '', 'French');
-const job = fc.record(
-	{ _id: id, language: part, video_status: fc.constantFrom(1, 3), task_id: id, video_id: id },
-	{ requiredKeys: [] },
-);
-const data = fc.oneof(
-	job,
-	job,
-	fc.constant(null),
-	fc.jsonValue(),
-	fc.array(job),
-	fc.record({ job }),
-);
-const code = fc.constantFrom(1000, 1000, 1003, 1005, 1006, 0, '1000', null);
-const entry = fc.oneof(
-	fc.record({ code, msg: fc.string(), data }, { requiredKeys: [] }),
-	fc.jsonValue(),
-);
-const body = fc.record(
-	{
-		code,
-		msg: fc.jsonValue(),
-		data,
-		all_results: fc.oneof(fc.array(entry, { maxLength: 6 }), fc.jsonValue()),
-	},
-	{ requiredKeys: [] },
-);
-
-/** The IDs at the top of what an answer holds: no job lies within another. */
-function idsIn(value: unknown): string[] {
-	if (typeof value !== 'object' || value === null) return [];
-	const own = (value as { _id?: unknown })._id;
-	const isId = typeof own === 'number' || (typeof own === 'string' && own.trim() !== '');
-	return isId ? [String(own)] : Object.values(value).flatMap(idsIn);
-}
-
-function idsOf({ data: top, all_results: results }: { data?: unknown; all_results?: unknown }) {
-	const entries = Array.isArray(results) ? results : [];
-	const within = entries.map((each: unknown) =>
-		typeof each === 'object' && each !== null ? (each as { data?: unknown }).data : undefined,
-	);
-	return [...new Set([top, ...within].flatMap(idsIn))].sort();
-}
-
-it('every ID of any answer comes out, once, and every part that was asked for has one outcome', () => {
-	fc.assert(
-		fc.property(
-			body,
-			fc.uniqueArray(fc.constantFrom('fr', 'de', 'hi'), { minLength: 1 }),
-			fc.boolean(),
-			fc.constantFrom(200, 401, 429, 502),
-			(answer, languages, isSeveral, status) => {
-				const parts = isSeveral ? languages : ONE_JOB;
-				const several = isSeveral ? translation.several : undefined;
-				const { outcomes, words } = read(answer, parts, several, status);
-				expect(words).not.toMatch(/^bug|\[object|undefined/);
-				expect(ids(outcomes).sort()).toEqual(idsOf(answer));
-				if (outcomes.length === 0) expect(words).not.toBe('');
-				else expect(outcomes.slice(0, parts.length).map((each) => each.part)).toEqual(parts);
-				expect(new Set(outcomes.map((each) => each.part)).size).toBe(outcomes.length);
-			},
-		),
-		{ numRuns: 500 },
 	);
 });
