@@ -3,6 +3,7 @@ import {
 	RESULT_CODES,
 	SUCCESS,
 	TOO_FREQUENT,
+	isUnreadable,
 } from '../../nodes/Akool/protocol/resultCodes';
 
 /** Akool's documented codes, what they mean, and what a user can do. */
@@ -61,4 +62,12 @@ it('takes 1000 alone for success, and words end as sentences do', () => {
 
 it('knows which codes say that there is no such job', () => {
 	expect(NO_SUCH_JOB).toEqual([1008, 1009, 1014]);
+});
+
+it('Akool may not have been able to fetch a file only with some codes', () => {
+	const codes = [1003, 1015, 1205, 1208];
+	expect(Array.from({ length: 300 }, (_, index) => 1000 + index).filter(isUnreadable)).toEqual(
+		codes,
+	);
+	expect([null, undefined].map(isUnreadable)).toEqual([false, false]);
 });
