@@ -5,15 +5,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { BinaryStore } from '../engine/binaryStore';
 import type { RunOptions } from '../engine/runWorkflow';
 import { simulatedAccount } from '../engine/simulation';
+import { AUDIO, PHOTO, SAID, VIDEO, makeProduct } from './makeProduct';
 
 const account = simulatedAccount();
 const FRAME = { scale_x: 1, scale_y: 1, offset_x: 1920, offset_y: 1080 };
 const AVATAR = { type: 'avatar', ...FRAME, width: 1080, height: 1080 };
-const SAID = { avatarId: 'ava-1', inputText: 'Hello', voiceId: 'voice-1' };
 const SPEECH = { type: 'audio', input_text: 'Hello', voice_id: 'voice-1' };
-const VIDEO = 'https://v.example/1.mp4';
-const AUDIO = 'https://v.example/1.mp3';
-const PHOTO = 'https://v.example/1.jpg';
 
 let store: BinaryStore;
 
@@ -21,15 +18,8 @@ beforeAll(async () => {
 	store = await BinaryStore.start();
 });
 
-/** One item of a product; the operation is `create` unless the parameters say otherwise. */
-async function make(resource: string, parameters: IDataObject, options: RunOptions = {}) {
-	const given = { resource, operation: 'create', videoUrl: '', targetLanguages: [], ...parameters };
-	return await account.run('createTranslation', {
-		items: [{ number: 0 }],
-		...options,
-		parameters: given,
-	});
-}
+const make = async (resource: string, parameters: IDataObject, options?: RunOptions) =>
+	await makeProduct(account, resource, parameters, options);
 
 const bodies = () => account.akool.requests.map(({ body }) => body as IDataObject);
 
@@ -170,43 +160,5 @@ describe('files of the item', () => {
 		const elements = (bodies()[0]?.elements ?? []) as IDataObject[];
 		expect(elements.map(({ type }) => type)).toEqual(['image', 'avatar', 'audio']);
 		expect([await link(elements[1]?.url), await link(elements[2]?.url)]).toEqual(['face', 'sound']);
-	});
-});
-
-const MADE: Array<[string, string, IDataObject]> = [
-	['lipSync', 'lip sync', { videoUrl: VIDEO, audioUrl: AUDIO }],
-	['talkingPhoto', 'talking photo', { photoUrl: PHOTO, audioUrl: AUDIO }],
-	['talkingAvatar', 'talking avatar', SAID],
-];
-
-it.each(MADE)(
-	'Create and Wait of %s gives one item, and no list',
-	async (resource, _noun, parameters) => {
-		const waits = { operation: 'createAndWait', waitMode: 'polling', maxWaitMinutes: 0.0001 };
-		const { error, json } = await make(resource, { ...parameters, ...waits });
-		expect(error).toBeUndefined();
-		expect(json()).toEqual([
-			expect.objectContaining({
-				_id: account.akool.jobs[0]?._id,
-				status: 'queueing',
-				all_completed: false,
-				timed_out: true,
-			}),
-		]);
-		expect(json()[0]).not.toHaveProperty('translations');
-	},
-);
-
-describe.each(['lipSync', 'talkingPhoto', 'talkingAvatar'])('of %s', (resource) => {
-	it('Get Video Info tells about the job', async () => {
-		const { _id } = account.akool.addJob({ video_status: 3 });
-		const { json } = await make(resource, { operation: 'getVideoInfo', videoModelId: _id });
-		expect(json()).toMatchObject([{ _id, status: 'completed' }]);
-	});
-
-	it('Download Video brings the file', async () => {
-		const { _id } = account.akool.addJob({ video_status: 3 });
-		const { items } = await make(resource, { operation: 'downloadVideo', videoModelId: _id });
-		expect(items()[0]?.binary?.data).toMatchObject({ mimeType: 'video/mp4' });
 	});
 });
