@@ -34,13 +34,15 @@ it.each(MADE)(
 describe.each(['lipSync', 'talkingPhoto', 'talkingAvatar'])('of %s', (resource) => {
 	it('Get Video Info tells about the job', async () => {
 		const { _id } = account.akool.addJob({ video_status: 3 });
-		const { json } = await makeProduct(account, resource, { operation: 'getVideoInfo', videoModelId: _id });
+		const given = { operation: 'getVideoInfo', videoModelId: _id };
+		const { json } = await makeProduct(account, resource, given);
 		expect(json()).toMatchObject([{ _id, status: 'completed' }]);
 	});
 
 	it('Download Video brings the file', async () => {
 		const { _id } = account.akool.addJob({ video_status: 3 });
-		const { items } = await makeProduct(account, resource, { operation: 'downloadVideo', videoModelId: _id });
+		const given = { operation: 'downloadVideo', videoModelId: _id };
+		const { items } = await makeProduct(account, resource, given);
 		expect(items()[0]?.binary?.data).toMatchObject({ mimeType: 'video/mp4' });
 	});
 });

@@ -1,35 +1,14 @@
-import { startSimulator, type AkoolSimulator, type FaultRule } from '../../tools/simulator';
-import { credentialFor } from '../engine/operations';
+import type { FaultRule } from '../../tools/simulator';
+import { simulatedAccount } from '../engine/simulation';
+import { confirmationsAt } from './confirmingTrigger';
 import { listen } from './listener';
 
-let simulator: AkoolSimulator;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ stepMs: Infinity });
-});
-
-beforeEach(() => {
-	simulator.reset();
-});
-
-afterAll(async () => {
-	await simulator.close();
-});
-
-const trigger = (parameters: object = {}) =>
-	listen({
-		credential: credentialFor(simulator),
-		parameters: {
-			events: ['queueing', 'processing', 'completed', 'failed'],
-			options: { includeVideoInfo: true, ...parameters },
-		},
-	});
-const callback = (_id: string, status: number) => simulator.signCallback({ _id, status });
-const reads = () => simulator.requests.map(({ kind, query }) => [kind, query.video_model_id]);
+const account = simulatedAccount();
+const { trigger, callback } = confirmationsAt(account);
 
 describe('with Include Video Info, a callback', () => {
 	it('that Akool confirms starts an execution with the job under info', async () => {
-		const job = simulator.addJob({
+		const job = account.akool.addJob({
 			video_status: 3,
 			create_time: Date.UTC(2026, 0, 1),
 			lipsync: true,
@@ -51,8 +30,8 @@ describe('with Include Video Info, a callback', () => {
 							language: null,
 							source_language: null,
 							lipsync: null,
-							result_url: `${simulator.url}/media/${job._id}-lipsync.mp4`,
-							subtitles_url: `${simulator.url}/media/${job._id}-translated.srt`,
+							result_url: `${account.akool.url}/media/${job._id}-lipsync.mp4`,
+							subtitles_url: `${account.akool.url}/media/${job._id}-translated.srt`,
 							progress: 100,
 							credits: 10,
 							created_at: '2026-01-01T00:00:00.000Z',
@@ -67,7 +46,7 @@ describe('with Include Video Info, a callback', () => {
 	});
 
 	it('of a failed job says why it failed', async () => {
-		const job = simulator.addJob({ video_status: 4, error_code: 1013, error_reason: 'no sound' });
+		const job = account.akool.addJob({ video_status: 4, error_code: 1013, error_reason: 'no sound' });
 		const { executions } = await trigger().post(callback(job._id, 4));
 		expect(executions[0]?.[0]?.json.info).toMatchObject({
 			status: 'failed',
@@ -86,7 +65,7 @@ describe('with Include Video Info, a callback', () => {
 	])(
 		'that says %i while Akool says %i is answered 401 and starts nothing',
 		async (claimed, known) => {
-			const job = simulator.addJob({ video_status: known });
+			const job = account.akool.addJob({ video_status: known });
 			expect(await trigger().post(callback(job._id, claimed))).toEqual({
 				status: 401,
 				body: { message: 'refused' },
@@ -103,7 +82,7 @@ describe('with Include Video Info, a callback', () => {
 	])(
 		'that says %i while Akool says %i already is answered 200 and starts nothing',
 		async (claimed, known) => {
-			const job = simulator.addJob({ video_status: known });
+			const job = account.akool.addJob({ video_status: known });
 			expect(await trigger().post(callback(job._id, claimed))).toEqual({
 				status: 200,
 				body: { message: 'received' },
@@ -121,8 +100,8 @@ describe('with Include Video Info, a callback', () => {
 	});
 
 	it('of a job of another account is answered 401', async () => {
-		const job = simulator.addJob({ video_status: 3 });
-		simulator.fault({ kind: 'info', code: 1009 });
+		const job = account.akool.addJob({ video_status: 3 });
+		account.akool.fault({ kind: 'info', code: 1009 });
 		expect((await trigger().post(callback(job._id, 3))).status).toBe(401);
 	});
 
@@ -139,9 +118,9 @@ describe('with Include Video Info, a callback', () => {
 	])(
 		'is answered 503 when Akool %s, and starts its execution when it comes again',
 		async (_, fault) => {
-			const job = simulator.addJob({ video_status: 3 });
+			const job = account.akool.addJob({ video_status: 3 });
 			const { post } = trigger();
-			const repair = simulator.fault({ kind: 'info', ...fault });
+			const repair = account.akool.fault({ kind: 'info', ...fault });
 			expect(await post(callback(job._id, 3))).toEqual({
 				status: 503,
 				body: { message: 'unavailable' },
@@ -153,67 +132,16 @@ describe('with Include Video Info, a callback', () => {
 	);
 
 	it('is answered 503 when Akool cannot be reached', async () => {
-		const credential = { ...credentialFor(simulator), baseUrl: 'http://127.0.0.1:1' };
+		const credential = { ...account.credential, baseUrl: 'http://127.0.0.1:1' };
 		const { post } = listen({ credential, parameters: { options: { includeVideoInfo: true } } });
 		expect((await post(callback('a', 3))).status).toBe(503);
 	});
 
 	it('may say a status before Akool itself knows it, and starts its execution when it comes again', async () => {
-		const job = simulator.addJob({ video_status: 2 });
+		const job = account.akool.addJob({ video_status: 2 });
 		const { post } = trigger();
 		expect((await post(callback(job._id, 3))).status).toBe(401);
-		await simulator.advance(job._id, 3);
+		await account.akool.advance(job._id, 3);
 		expect((await post(callback(job._id, 3))).executions).toHaveLength(1);
-	});
-});
-
-describe('Akool is asked', () => {
-	it('once for a callback that is accepted, and about that job', async () => {
-		const job = simulator.addJob({ video_status: 3 });
-		await trigger().post(callback(job._id, 3));
-		expect(reads()).toEqual([['info', job._id]]);
-	});
-
-	it('once, too, when it has an outage: the callback comes again', async () => {
-		simulator.fault({ kind: 'info', http: 503 });
-		await trigger().post(callback('a', 3));
-		expect(reads()).toHaveLength(1);
-	});
-
-	it('once for several equal callbacks, at the same instant or later', async () => {
-		const job = simulator.addJob({ video_status: 3 });
-		const { post } = trigger();
-		const bodies = Array.from({ length: 5 }, () => callback(job._id, 3));
-		const answers = await Promise.all(bodies.map(async (body) => await post(body)));
-		answers.push(await post(callback(job._id, 3)));
-		expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
-		expect(answers.flatMap(({ executions }) => executions)).toHaveLength(1);
-		expect(reads()).toHaveLength(1);
-	});
-
-	it('once for several equal callbacks in an outage, and all come again', async () => {
-		simulator.fault({ kind: 'info', http: 503 });
-		const { post } = trigger();
-		const answers = await Promise.all([post(callback('a', 3)), post(callback('a', 3))]);
-		expect(answers.map(({ status }) => status)).toEqual([503, 503]);
-		expect(reads()).toHaveLength(1);
-	});
-
-	it.each<[string, () => unknown]>([
-		['forged', () => ({ ...callback('a', 3), signature: '0'.repeat(40) })],
-		['unencrypted', () => ({ _id: 'a', status: 3 })],
-		['malformed', () => []],
-		['too old', () => simulator.signCallback({ _id: 'a', status: 3 }, { timestamp: 1 })],
-		['of a status that is not selected', () => callback('a', 9)],
-	])('never about a callback that is %s', async (_, body) => {
-		const { executions } = await trigger({ maxAgeSeconds: 60 }).post(body());
-		expect(executions).toEqual([]);
-		expect(reads()).toEqual([]);
-	});
-
-	it('never when Include Video Info is off', async () => {
-		const { executions } = await trigger({ includeVideoInfo: false }).post(callback('a', 3));
-		expect(executions[0]?.[0]?.json).not.toHaveProperty('info');
-		expect(reads()).toEqual([]);
 	});
 });
