@@ -1,13 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
-import { outputOf, type Execution } from '../../tools/n8n/execution';
-import type { WorkflowDefinition } from '../../tools/n8n/types';
-import { n8nLine } from '../../tools/n8n/versions';
-import { nodeNamed, withNode } from '../../tools/n8n/workflowFile';
-import callATranslation from '../workflows/e2e/callATranslation.json';
-import translateFromTwoBranches from '../workflows/e2e/translateFromTwoBranches.json';
-import translateInALoop from '../workflows/e2e/translateInALoop.json';
-import translateWhenCalled from '../workflows/e2e/translateWhenCalled.json';
+import type { Execution } from '../../tools/n8n/execution';
+import { nodeNamed } from '../../tools/n8n/workflowFile';
 import {
 	WAITER,
 	afterTheWait,
@@ -20,8 +14,7 @@ import {
 	withOwnHook,
 	withVideos,
 } from './waiter';
-import { startWorld } from './world';
-import type { World } from './world';
+import { startWorld, type World } from './world';
 
 let world: World;
 
@@ -125,120 +118,4 @@ it('jobs that finish before the execution is put aside end the wait all the same
 		akool.jobs.map(() => 'completed'),
 	);
 	expect(akool.jobs).toHaveLength(16);
-});
-
-it('in a loop, each iteration creates its own jobs and waits for them', async () => {
-	const { n8n, akool } = world;
-	const definition = withVideos(2, translateInALoop as unknown as WorkflowDefinition);
-	const workflow = await createWaiter(world, { targetLanguages: ['fr'] }, definition);
-	const { id } = await startWaiting(n8n, workflow.id);
-	const [first] = akool.jobs;
-	await akool.advance(String(first?._id), 3);
-	while (akool.jobs.length < 2) await sleep(50);
-	await untilWaiting(n8n, id);
-	// The first iteration's callback again: it must not end the second's wait.
-	await akool.advance(String(first?._id), 3);
-	expect(akool.callbacks.at(-1)?.responseStatus).toBe(200);
-	expect((await n8n.execution(id)).status).toBe('waiting');
-	await akool.advance(String(akool.jobs[1]?._id), 3);
-	const execution = await n8n.waitForExecution(id);
-	expect(execution.status).toBe('success');
-	expect(afterTheWait(execution).items.map(({ _id }) => _id)).toEqual(
-		akool.jobs.map(({ _id }) => _id),
-	);
-});
-
-it('in a sub-workflow, the calling workflow waits, too, and gets the results', async () => {
-	const { n8n, akool } = world;
-	const called = await createWaiter(
-		world,
-		{},
-		translateWhenCalled as unknown as WorkflowDefinition,
-	);
-	await n8n.activate(called.id);
-	const workflowId = { __rl: true, mode: 'id', value: called.id };
-	const definition = callATranslation as unknown as WorkflowDefinition;
-	const calling = await n8n.createWorkflow(
-		withNode(definition, 'Call', { parameters: { workflowId } }),
-	);
-	const id = await n8n.runManually(calling.id, 'Start');
-	while (akool.jobs.length < 6) await sleep(50);
-	await untilWaiting(n8n, executionCalledBack(akool));
-	await untilWaiting(n8n, id);
-	for (const { _id } of akool.jobs) await akool.advance(_id, 3);
-	const execution = await n8n.waitForExecution(id);
-	expect(execution.status).toBe('success');
-	const { items, runs } = afterTheWait(execution);
-	expect(runs).toBe(1);
-	// A calling workflow in n8n 1.x gets its own items back when it had to wait.
-	const results = n8nLine().name === '1.x' ? [] : akool.jobs.map(() => 'completed');
-	expect(items.flatMap(translationsOf).map(([, , status]) => status)).toEqual(results);
-});
-
-describe('polling', () => {
-	const parameters = { waitMode: 'polling', pollIntervalSeconds: 1, targetLanguages: ['fr'] };
-
-	it('goes on after an outage of Akool', async () => {
-		const { n8n, akool } = world;
-		const workflow = await createWaiter(world, parameters);
-		const id = await n8n.runManually(workflow.id, 'Start');
-		while (count('info') < 3) await sleep(50);
-		akool.fault({ kind: 'info', http: 502, times: 6 });
-		for (const { _id } of akool.jobs) await akool.advance(_id, 3);
-		const execution = await n8n.waitForExecution(id);
-		expect(execution.status).toBe('success');
-		expect(afterTheWait(execution)).toMatchObject({
-			runs: 1,
-			items: [{ status: 'completed' }, { status: 'completed' }, { status: 'completed' }],
-		});
-		expect(akool.requests.filter(({ status }) => status === 502)).toHaveLength(6);
-	});
-
-	it('ends when the execution is stopped, and asks Akool no more', async () => {
-		const { n8n, akool } = world;
-		const workflow = await createWaiter(world, { ...parameters, pollIntervalSeconds: 600 });
-		const id = await n8n.runManually(workflow.id, 'Start');
-		while (akool.jobs.length < 3) await sleep(50);
-		await n8n.stopExecution(id);
-		const execution = await n8n.waitForExecution(id);
-		expect(execution.status).toBe('canceled');
-		expect(outputOf(execution, 'After')).toEqual([]);
-		expect(count('info')).toBe(0);
-	});
-});
-
-it('when the longest wait is over, goes on with the jobs as they were', async () => {
-	const { n8n, akool } = world;
-	const workflow = await createWaiter(world, { maxWaitMinutes: 0.05 });
-	const { id } = await startWaiting(n8n, workflow.id);
-	// n8n looks once a minute.
-	const execution = await n8n.waitForExecution(id, ({ status }) => status !== 'waiting', 90_000);
-	const ended = await n8n.waitForExecution(execution.id);
-	expect(ended.status).toBe('success');
-	const { items, runs } = afterTheWait(ended);
-	expect(runs).toBe(1);
-	expect(items).toHaveLength(3);
-	for (const item of items) {
-		expect(item).toMatchObject({ status: 'queueing', timed_out: true, all_completed: false });
-		expect(translationsOf(item).map(([, , status]) => status)).toEqual(['queueing', 'queueing']);
-	}
-	expect(count('create')).toBe(3);
-	expect(akool.jobs).toHaveLength(6);
-});
-
-it('with two branches that lead to it, the node translates the videos of both', async () => {
-	const { n8n, akool } = world;
-	const definition = withVideos(2, translateFromTwoBranches as unknown as WorkflowDefinition);
-	const workflow = await createWaiter(world, { targetLanguages: ['fr'] }, definition);
-	const { id } = await startWaiting(n8n, workflow.id);
-	await akool.advance(String(akool.jobs[0]?._id), 3);
-	while (akool.jobs.length < 2) await sleep(50);
-	await untilWaiting(n8n, id);
-	await akool.advance(String(akool.jobs[1]?._id), 3);
-	const execution = await n8n.waitForExecution(id);
-	expect(execution.status).toBe('success');
-	expect(afterTheWait(execution)).toMatchObject({
-		runs: 2,
-		items: akool.jobs.map(({ _id }) => ({ _id, all_completed: true })),
-	});
 });
