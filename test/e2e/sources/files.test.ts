@@ -4,12 +4,12 @@ import { startPrivateN8n, type PrivateN8n } from '../../../tools/e2e/privateN8n'
 import { CLOCK_OF_A_TEST, deleteFiles, passADay } from '../../../tools/e2e/uploads';
 import { akoolCredential } from '../../../tools/n8n/akoolCredential';
 import { N8nClient } from '../../../tools/n8n/client';
-import { outputOf, type Execution } from '../../../tools/n8n/execution';
+import { outputOf } from '../../../tools/n8n/execution';
 import { retryExecution } from '../../../tools/n8n/retryExecution';
 import { digestOf, digestOfStored } from '../../../tools/n8n/storedFile';
 import { n8nLine } from '../../../tools/n8n/versions';
 import { startSimulator, type AkoolSimulator } from '../../../tools/simulator';
-import { activateTrigger, type ActiveTrigger, type World } from '../world';
+import type { World } from '../world';
 import {
 	FILM_NAME,
 	filmOf,
@@ -19,6 +19,7 @@ import {
 	type Film,
 	type FormOptions,
 } from './upload';
+import { createAndEnd, failedUpload, reasonOfFailure } from './uploadAndEnd';
 
 // Starts n8n twice, and moves 50 MB several times.
 jest.setTimeout(180_000);
@@ -58,27 +59,6 @@ const fetchedWhole = ({ digest } = FILM) => [
 		problem: null,
 	}),
 ];
-
-/** Uploads a film of which a translation is created, in an execution that ends at once. */
-async function createAndEnd(
-	settings = {},
-): Promise<{ workflowId: string; trigger: ActiveTrigger }> {
-	const trigger = await activateTrigger(world);
-	const parameters = { operation: 'createTranslation', webhookUrl: trigger.url };
-	const { id } = await uploadToForm(world, FILM, { parameters, settings, isLast: true });
-	return { workflowId: id, trigger };
-}
-
-/** Akool comes for the film too late; the user reads why of the job that failed. */
-async function reasonOfFailure({ workflow }: ActiveTrigger): Promise<unknown> {
-	const job = await firstJob(world);
-	await akool.advance(job._id, 3);
-	const [execution] = await world.n8n.waitForExecutions(workflow.id, 1);
-	await world.n8n.deactivate(workflow.id);
-	if (execution === undefined) throw new Error('No execution');
-	expect(outputOf(execution, 'Akool Trigger')).toMatchObject([{ _id: job._id, status: 'failed' }]);
-	return outputOf(execution, 'Get Video Info')[0]?.error_reason;
-}
 
 it('a film of 50 MB uploaded to a form is fetched while it waits, and comes back with subtitles', async () => {
 	const { n8n } = world;
@@ -143,20 +123,13 @@ describe('successful executions are not saved', () => {
 	});
 
 	it('Create Translation: the film is gone with the execution, and Akool comes too late', async () => {
-		const { trigger } = await createAndEnd(NOT_SAVED);
+		const { trigger } = await createAndEnd(world, FILM, NOT_SAVED);
 		const { url } = await firstJob(world);
 		while ((await fetch(url, { method: 'HEAD' })).status !== 404) await sleep(50);
-		expect(await reasonOfFailure(trigger)).toBe('The file at url could not be read: HTTP 404');
+		const reason = await reasonOfFailure(world, trigger);
+		expect(reason).toBe('The file at url could not be read: HTTP 404');
 	});
 });
-
-/** Uploads a film, and gives the execution that fails over it. */
-async function failedUpload(film = FILM, options: FormOptions = {}): Promise<Execution> {
-	const { id } = await uploadToForm(world, film, { ...options, isLast: true });
-	const [execution] = await world.n8n.waitForExecutions(id, 1);
-	if (execution?.status !== 'error') throw new Error(`The execution is ${execution?.status}`);
-	return execution;
-}
 
 /** n8n 1 leaves an upload of 0 bytes out of the item. */
 const EMPTY: [string, string] =
@@ -181,7 +154,7 @@ describe('a film that cannot be linked to is refused before anything is sent', (
 			'It has one in "Your_video": enter that name.',
 		],
 	])('%s', async (_case, film, options, message, description) => {
-		const { data } = await failedUpload(film, options);
+		const { data } = await failedUpload(world, film, options);
 		expect(data.resultData.error).toMatchObject({ message, description });
 		expect(akool.requests).toEqual([]);
 	});
@@ -190,7 +163,7 @@ describe('a film that cannot be linked to is refused before anything is sent', (
 describe('Retry of an execution whose create was refused', () => {
 	const refused = async () => {
 		const end = akool.fault({ kind: 'create', code: 1015 });
-		const execution = await failedUpload();
+		const execution = await failedUpload(world, FILM);
 		end();
 		return execution;
 	};
@@ -219,10 +192,11 @@ describe('Retry of an execution whose create was refused', () => {
 });
 
 it('Akool comes more than a day later: the link has expired', async () => {
-	const { workflowId, trigger } = await createAndEnd();
+	const { workflowId, trigger } = await createAndEnd(world, FILM);
 	await world.n8n.waitForExecutions(workflowId, 1);
 	const { url } = await firstJob(world);
 	expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
 	passADay(alone.server);
-	expect(await reasonOfFailure(trigger)).toBe('The file at url could not be read: HTTP 400');
+	const reason = await reasonOfFailure(world, trigger);
+	expect(reason).toBe('The file at url could not be read: HTTP 400');
 });
