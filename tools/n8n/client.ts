@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { Execution } from './execution';
+import { until } from './patience';
 import { N8nRequestError, N8nSession } from './session';
 import type { SessionKey } from './session';
 import type {
@@ -14,8 +13,6 @@ import type {
 	WorkflowDefinition,
 } from './types';
 
-const ASK_EVERY_MS = 50;
-const PATIENCE_MS = 60_000;
 const UNFINISHED: Array<Execution['status']> = ['new', 'running', 'waiting'];
 
 /** What the demo and the end-to-end tests ask of a running n8n. Failures throw N8nRequestError. */
@@ -74,7 +71,7 @@ export class N8nClient {
 	 */
 	async activate(workflowId: string): Promise<void> {
 		await this.session.api('POST', `/workflows/${workflowId}/activate`, {});
-		const publication = await this.until(`the activation of workflow ${workflowId}`, async () => {
+		const publication = await until(`the activation of workflow ${workflowId}`, async () => {
 			const current = await this.publication(workflowId);
 			return current?.status === 'in_progress' ? undefined : current;
 		});
@@ -87,7 +84,7 @@ export class N8nClient {
 	/** Deactivates a workflow and waits until its webhooks are gone. */
 	async deactivate(workflowId: string): Promise<void> {
 		await this.session.api('POST', `/workflows/${workflowId}/deactivate`, {});
-		await this.until(`the deactivation of workflow ${workflowId}`, async () => {
+		await until(`the deactivation of workflow ${workflowId}`, async () => {
 			const current = await this.publication(workflowId);
 			return !current || current.status === 'not_published' ? true : undefined;
 		});
@@ -159,13 +156,13 @@ export class N8nClient {
 	async waitForExecution(
 		id: string,
 		reached = ({ status }: Execution) => !UNFINISHED.includes(status),
-		patienceMs = PATIENCE_MS,
+		patienceMs?: number,
 	): Promise<Execution> {
 		const ask = async () => {
 			const execution = await this.execution(id);
 			return reached(execution) ? execution : undefined;
 		};
-		return await this.until(`execution ${id}`, ask, patienceMs);
+		return await until(`execution ${id}`, ask, patienceMs);
 	}
 
 	/**
@@ -173,7 +170,7 @@ export class N8nClient {
 	 * @throws Error when that takes longer than a minute
 	 */
 	async waitForExecutions(workflowId: string, count: number): Promise<Execution[]> {
-		return await this.until(`${count} executions of workflow ${workflowId}`, async () => {
+		return await until(`${count} executions of workflow ${workflowId}`, async () => {
 			const executions = await this.executions(workflowId);
 			return executions.length >= count ? executions : undefined;
 		});
@@ -186,22 +183,6 @@ export class N8nClient {
 		} catch (error) {
 			if (error instanceof N8nRequestError && error.status === 404) return null;
 			throw error;
-		}
-	}
-
-	private async until<T>(
-		what: string,
-		ask: () => Promise<T | undefined>,
-		patienceMs = PATIENCE_MS,
-	): Promise<T> {
-		const deadline = performance.now() + patienceMs;
-		for (;;) {
-			const answer = await ask();
-			if (answer !== undefined) return answer;
-			if (performance.now() > deadline) {
-				throw new Error(`Waited ${patienceMs / 1_000} s for ${what}.`);
-			}
-			await pause(ASK_EVERY_MS);
 		}
 	}
 }
