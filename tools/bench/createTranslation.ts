@@ -1,4 +1,4 @@
-import type { Execution } from '../n8n/execution';
+import { REFUSALS, lossOf, lossRows, type Refusal, type Side } from './lostJobs';
 import type { Benchmark, Report, Setting } from './runner/benchmark';
 import { figure, range, ratioText } from './runner/figures';
 import { interleaved, type Samples } from './runner/rounds';
@@ -7,30 +7,12 @@ import type { Stage } from './runner/stages';
 import { ratio, spread } from './runner/statistics';
 import { activateLine, akoolStep, createJob, httpRequestStep, type Line } from './runner/workflows';
 
-type Side = 'akool' | 'httpRequest';
-
-/** What became of the jobs when one item was refused. */
-interface Loss {
-	/** Jobs that exist at Akool and are paid. */
-	paid: number;
-	/** Of those, the ones whose ID is neither in the output nor in the error. */
-	lost: number;
-	/** Whether the run ended as if nothing had happened. */
-	unnoticed: boolean;
-}
-
 interface Result {
 	items: number;
 	refused: number;
 	latencies: Array<{ latencyMs: number; samples: Samples<Side, RunTimes> }>;
-	refusals: Array<{ kind: string; samples: Samples<Side, Loss> }>;
+	refusals: Refusal[];
 }
-
-/** How the item is refused: as Akool does, or by what stands in front of it. */
-const REFUSALS = [
-	{ kind: 'HTTP 200 with code 1203, as Akool refuses', fault: { code: 1203 } },
-	{ kind: 'HTTP 400, as a gateway refuses', fault: { http: 400 } },
-];
 
 const SOURCE = 'https://videos.example/';
 
@@ -51,32 +33,6 @@ async function timed(
 	const { length } = akool.jobs;
 	if (length !== items) throw new Error(`${line.workflow.name} created ${length} jobs.`);
 	return times;
-}
-
-function known(execution: Execution, ids: string[]): number {
-	const text = JSON.stringify(execution.data.resultData);
-	return ids.filter((id) => text.includes(id)).length;
-}
-
-async function refused(
-	{ akool, n8n }: Stage,
-	{ url, workflow }: Line,
-	items: number,
-): Promise<Loss> {
-	const response = await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ items: videos(items) }),
-	});
-	await response.arrayBuffer();
-	const execution = (await n8n.executions(workflow.id)).at(-1);
-	if (!execution) throw new Error(`"${workflow.name}" did not run.`);
-	const ids = akool.jobs.map(({ _id }) => _id);
-	return {
-		paid: ids.length,
-		lost: ids.length - known(execution, ids),
-		unnoticed: execution.status === 'success',
-	};
 }
 
 async function measure({ quick, stages }: Setting): Promise<Result> {
@@ -112,7 +68,7 @@ async function measure({ quick, stages }: Setting): Promise<Result> {
 			const run = (side: Side) => async () => {
 				akool.reset();
 				akool.fault({ kind: 'create', url: `${SOURCE}${result.refused}.mp4`, ...fault });
-				return await refused(stage, lines[side], items);
+				return await lossOf(stage, lines[side], videos(items));
 			};
 			const sides = { akool: run('akool'), httpRequest: run('httpRequest') };
 			result.refusals.push({ kind, samples: await interleaved(rounds, sides, { warmUp: false }) });
@@ -120,24 +76,6 @@ async function measure({ quick, stages }: Setting): Promise<Result> {
 		akool.reset();
 		return result;
 	});
-}
-
-const middle = (samples: Loss[], of: (loss: Loss) => number) =>
-	figure(spread(samples.map(of)).median);
-
-function lossRows({ refusals }: Result): string[][] {
-	const names: Array<[Side, string]> = [
-		['akool', 'Akool'],
-		['httpRequest', 'HTTP Request'],
-	];
-	return refusals.flatMap(({ kind, samples }) =>
-		names.map(([side, name]) => [
-			`${name}: ${kind}`,
-			middle(samples[side], ({ paid }) => paid),
-			middle(samples[side], ({ lost }) => lost),
-			samples[side].every(({ unnoticed }) => unnoticed) ? 'success' : 'error',
-		]),
-	);
 }
 
 function report(result: Result): Report {
@@ -186,7 +124,7 @@ function report(result: Result): Report {
 			{
 				title: `Item ${place} of ${items} is refused`,
 				head: ['', 'paid jobs', 'of those lost', 'execution ends in'],
-				rows: lossRows(result),
+				rows: lossRows(refusals),
 			},
 		],
 	};
