@@ -1,6 +1,6 @@
 import type { INode, ITaskDataConnections } from 'n8n-workflow';
 
-import { executionMemory, itemCountOf } from '../../nodes/Akool/requests/nodeRun';
+import { executionMemory, itemCountOf, runOf } from '../../nodes/Akool/requests/nodeRun';
 import type { RunHost } from '../../nodes/Akool/requests/runHost';
 
 const item = { json: {} };
@@ -44,4 +44,29 @@ describe('what the node remembers', () => {
 		const other = host({ getContext, getExecuteData: () => ({ ...run }) });
 		expect(executionMemory(other)).toEqual({});
 	});
+});
+
+it('a tool that another node calls has one item, whatever its caller has', () => {
+	const node = { name: 'Akool' } as INode;
+	const caller = { name: 'Agent' } as INode;
+	const data = { main: [[item, item]] };
+	const tool = host({
+		getNode: () => node,
+		getExecuteData: () => ({ data, node: caller, source: null }),
+	});
+	expect(itemCountOf(tool)).toBe(1);
+});
+
+it('an item belongs to the run of its execute data, as long as that accepts it', () => {
+	const hostOf = (executeData: object) => ({ getExecuteData: () => executeData }) as RunHost;
+	const runs = new WeakMap<object, { accepts(item: number): boolean; name: string }>();
+	const [data, others] = [{}, {}];
+	let made = 0;
+	const runFor = (executeData: object, index: number) =>
+		runOf(runs, hostOf(executeData), index, () => {
+			const name = `${++made}`;
+			return { name, accepts: (next) => next > 0 };
+		}).name;
+	expect([runFor(data, 0), runFor(data, 1), runFor(others, 1)]).toEqual(['1', '1', '2']);
+	expect([runFor(data, 0), runFor(data, 2), runFor(others, 3)]).toEqual(['3', '3', '2']);
 });

@@ -1,16 +1,14 @@
-import { pauses } from '../engine/shortPauses';
-
 import {
 	LoggerProxy,
 	NodeOperationError,
-	sleep,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
 } from 'n8n-workflow';
 
-import { NodeRun, errorItem, itemCountOf, runOf } from '../../nodes/Akool/requests/nodeRun';
+import { NodeRun, errorItem } from '../../nodes/Akool/requests/nodeRun';
 import type { RunHost } from '../../nodes/Akool/requests/runHost';
+import { letTimePass, stopTimers } from '../engine/stoppedTimers';
 
 const node = { id: '1', name: 'Akool', type: 'akool', typeVersion: 1, parameters: {} };
 const asNodeError = (error: unknown) =>
@@ -55,10 +53,6 @@ const settle = async () => {
 	for (let turn = 0; turn < 30; turn++) await Promise.resolve();
 };
 const WRONG = new Error('wrong');
-
-beforeEach(() => {
-	pauses.length = 0;
-});
 
 describe('the items of a node run', () => {
 	it('start as far as the limit allows, and give what they bring', async () => {
@@ -123,18 +117,23 @@ describe('the items of a node run', () => {
 });
 
 describe('the error of an item that failed before n8n has started the last one', () => {
-	afterEach(() => jest.restoreAllMocks());
+	beforeEach(stopTimers);
+	afterEach(() => {
+		jest.useRealTimers();
+		jest.restoreAllMocks();
+	});
 
 	it('waits for the others', async () => {
-		const { start, end } = nodeRun({ items: 2 });
+		const { start, end } = nodeRun({ items: 3 });
 		const failing = Promise.allSettled([start(0)]);
 		await settle();
 		end.get(0)?.(WRONG);
-		while (pauses.length < 5) await sleep(1);
-		const second = start(1);
-		expect(await second).toEqual([]);
+		for (const item of [1, 2]) {
+			await letTimePass(900);
+			expect(await start(item)).toEqual([]);
+		}
+		await letTimePass(100);
 		expect(await failing).toMatchObject([{ status: 'rejected' }]);
-		expect(new Set(pauses)).toEqual(new Set([1, 10]));
 	});
 
 	it.each([
@@ -150,10 +149,12 @@ describe('the error of an item that failed before n8n has started the last one',
 		const failing = start(0);
 		await settle();
 		end.get(0)?.(WRONG);
-		expect(await failing).toEqual([]);
+		await letTimePass(patience - 100);
+		expect([warned.mock.calls, completed]).toEqual([[], []]);
+		await letTimePass(200);
 		expect(warned.mock.calls).toEqual([['wrong: item 0, of a node run that n8n has ended']]);
 		expect(completed).toHaveLength(1);
-		expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBe(patience + 10);
+		expect(await failing).toEqual([]);
 	});
 
 	it('goes to the log at once when the execution was stopped', async () => {
@@ -164,8 +165,9 @@ describe('the error of an item that failed before n8n has started the last one',
 		await settle();
 		stop.abort();
 		end.get(0)?.(WRONG);
+		await letTimePass(100);
+		expect(warned).toHaveBeenCalledTimes(1);
 		expect(await failing).toEqual([]);
-		expect([warned.mock.calls.length, pauses]).toEqual([1, [10]]);
 	});
 });
 
@@ -177,27 +179,4 @@ it('an error item has the advice as its message, or the message again', () => {
 	expect(errorItem(error, 4)).toEqual({ json: { error: 'What', message: 'Do this' }, ...item });
 	error.description = null as never;
 	expect(errorItem(error, 4)).toEqual({ json: { error: 'What', message: 'What' }, ...item });
-});
-
-it('a tool that another node calls has one item, whatever its caller has', () => {
-	const data = { main: [[{ json: {} }, { json: {} }]] };
-	const host = {
-		getNode: () => node,
-		getExecuteData: () => ({ data, node: { name: 'Agent' } }),
-	} as unknown as RunHost;
-	expect(itemCountOf(host)).toBe(1);
-});
-
-it('an item belongs to the run of its execute data, as long as that accepts it', () => {
-	const host = (executeData: object) => ({ getExecuteData: () => executeData }) as RunHost;
-	const runs = new WeakMap<object, { accepts(item: number): boolean; name: string }>();
-	const [data, others] = [{}, {}];
-	let made = 0;
-	const runFor = (executeData: object, item: number) =>
-		runOf(runs, host(executeData), item, () => {
-			const name = `${++made}`;
-			return { name, accepts: (index) => index > 0 };
-		}).name;
-	expect([runFor(data, 0), runFor(data, 1), runFor(others, 1)]).toEqual(['1', '1', '2']);
-	expect([runFor(data, 0), runFor(data, 2), runFor(others, 3)]).toEqual(['3', '3', '2']);
 });

@@ -8,7 +8,7 @@ import type { Line } from './runner/workflows';
 export type Side = 'akool' | 'httpRequest';
 
 /** What became of the jobs when one item was refused. */
-export interface Loss {
+interface Loss {
 	/** Jobs that exist at Akool and are paid. */
 	paid: number;
 	/** Of those, the ones whose ID is neither in the output nor in the error. */
