@@ -188,9 +188,8 @@ describe('polling', () => {
 	});
 
 	it('starts no request any more when it is cancelled in the middle of a round', async () => {
-		// Long enough for a busy machine to send all of the round's first before one is answered.
-		scenario.akool.fault({ kind: 'info', latencyMs: 1000 });
-		const onStarted = scenario.cancelAt('info', 25);
+		const release = scenario.akool.fault({ kind: 'info', held: true });
+		const onStarted = scenario.cancelAt('info', 25, release);
 		const { result } = await scenario.start(60, POLLING, { onStarted });
 		await scenario.nodeEnded();
 		expect(result.items('After')).toEqual([]);

@@ -81,11 +81,19 @@ export class Scenario {
 		return await execution.callback(this.callback(job, status), nodeType);
 	}
 
-	/** Cancels the execution as soon as Akool has got so many requests of a kind. */
-	cancelAt(kind: 'create' | 'info', requests: number): RunOptions['onStarted'] {
+	/**
+	 * Cancels the execution as soon as Akool has got so many requests of a kind.
+	 * @param then what happens as soon as it is cancelled
+	 */
+	cancelAt(
+		kind: 'create' | 'info',
+		requests: number,
+		then: () => void = () => undefined,
+	): RunOptions['onStarted'] {
 		const cancelThen = async (cancel: () => void) => {
 			while (this.count(kind) < requests) await sleep(1);
 			cancel();
+			then();
 		};
 		return (cancel) => void cancelThen(cancel);
 	}
