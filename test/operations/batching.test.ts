@@ -1,119 +1,58 @@
-import { LoggerProxy, sleep, type Logger } from 'n8n-workflow';
-
 import { video, videos } from '../engine/operations';
 import { simulatedAccount } from '../engine/simulation';
+import { letTimePass, stopTimers } from '../engine/stoppedTimers';
 
-// n8n's own pauses between batches are real here, and so are ours.
 const account = simulatedAccount();
 
-async function createInBatches(count: number, batchSize: number, batchInterval: number) {
-	const requestOptions = { batching: { batch: { batchSize, batchInterval } } };
+// A batch begins when the test says so, however busy the machine is.
+beforeEach(stopTimers);
+afterEach(() => jest.useRealTimers());
+
+/** Creates translations of 6 videos, 2 at a time. */
+async function createInBatches() {
+	const batching = { batch: { batchSize: 2, batchInterval: 500 } };
 	return await account.run('createTranslation', {
-		items: videos(count),
-		parameters: { requestOptions },
+		items: videos(6),
+		parameters: { requestOptions: { batching } },
 	});
 }
 
+const creates = () => account.akool.requests.filter(({ kind }) => kind === 'create');
+
+/** Waits until Akool has answered so many creates, and n8n pauses before the next batch. */
+async function untilAnswered(count: number): Promise<void> {
+	const answered = () => creates().filter(({ finishedAt }) => finishedAt !== undefined);
+	while (answered().length < count || jest.getTimerCount() === 0) await letTimePass(0);
+}
+
+/** Lets time pass until a run has ended. */
+async function ended<T>(run: Promise<T>): Promise<T> {
+	let isUnderWay = true;
+	void run.then(() => (isUnderWay = false));
+	while (isUnderWay) await letTimePass(100);
+	return await run;
+}
+
 it('sends so many items at a time', async () => {
-	account.akool.fault({ kind: 'create', latencyMs: 30 });
-	const { json } = await createInBatches(6, 2, 500);
+	const creating = createInBatches();
+	for (const sent of [2, 4]) {
+		await untilAnswered(sent);
+		expect(creates()).toHaveLength(sent);
+		await letTimePass(500);
+	}
+	const { json } = await ended(creating);
 	expect(json()).toHaveLength(6);
 	expect(account.akool.peak.create).toBeLessThanOrEqual(2);
 });
 
 it('sends nothing any more after a failure, and reports it when the batches are through', async () => {
 	account.akool.fault({ kind: 'create', url: video(1), code: 1203 });
-	const { error } = await createInBatches(6, 2, 500);
+	const creating = createInBatches();
+	await untilAnswered(2);
+	// A request takes its way there and back, and so have those that were answered before it.
+	await account.run('getCredit');
+	const { error } = await ended(creating);
 	expect(error?.message).toBe('The video has no audio track');
 	expect(error?.description).toContain(`item 0, fr: ${account.akool.jobs[0]?._id}`);
-	expect(account.akool.requests).toHaveLength(2);
-});
-
-describe('a node run that n8n has left while an item had failed', () => {
-	const nothing = () => undefined;
-	const silent: Logger = { error: nothing, warn: nothing, info: nothing, debug: nothing };
-	const logged: string[] = [];
-	const itsLog = () => logged.filter((message) => message.includes('that n8n has ended'));
-
-	beforeEach(async () => {
-		// n8n sets up its own logger at the first run.
-		await account.run('getCredit');
-		account.akool.reset();
-		logged.length = 0;
-		LoggerProxy.init({ ...silent, warn: (message) => void logged.push(message) });
-	});
-	afterEach(() => LoggerProxy.init(silent));
-
-	/** Jest fails a test in which the rejection of a promise reaches nobody by the next turn. */
-	async function untilLogged(): Promise<void> {
-		while (itsLog().length === 0) await sleep(1);
-		await sleep(1);
-	}
-
-	/** A request takes its way there and back, and so has any that was answered before it. */
-	const requestLater = async () => await account.run('getCredit');
-
-	const batching = { batch: { batchSize: 1, batchInterval: 20 } };
-
-	it.each([
-		['createTranslation', { kind: 'create', code: 1203 }, 5],
-		['getVideoInfo', { kind: 'info', code: 1014 }, 25],
-	] as const)(
-		'by Stop amid batches ends, and its error is in the log (%s)',
-		async (name, fault, mostUnderWay) => {
-			account.akool.fault(fault);
-			const cancelThen = async (cancel: () => void) => {
-				while (account.akool.requests[0]?.finishedAt === undefined) await sleep(1);
-				await requestLater();
-				cancel();
-			};
-			const { run } = await account.run(name, {
-				items: videos(100).map((item) => ({ ...item, id: 'no such job' })),
-				parameters: { requestOptions: { batching } },
-				onStarted: (cancel) => void cancelThen(cancel),
-			});
-			expect(run.status).toBe('canceled');
-			await untilLogged();
-			expect(itsLog().join()).toMatch(/item \d+, of a node run that n8n has ended/);
-			await requestLater();
-			const sent = account.akool.requests.filter(({ kind }) => kind === fault.kind);
-			// Those that had begun when the answer came.
-			expect(sent.length).toBeLessThanOrEqual(mostUnderWay);
-		},
-	);
-
-	it.each([{}, { batching }])(
-		'by an expression that fails in a later item ends (%j)',
-		async (requestOptions) => {
-			account.akool.fault({ code: 1101 });
-			const fails = "={{ $json.number === 3 ? $('Nowhere').first() : 1 }}";
-			const { error } = await account.run('getVideoInfo', {
-				items: videos(6),
-				parameters: {
-					...{ resource: 'talkingAvatar', operation: 'listAvatars' },
-					...{ requestOptions, limit: fails },
-				},
-			});
-			expect(error?.message).toBe("Referenced node doesn't exist");
-			await untilLogged();
-			expect(itsLog().join()).toMatch(/item \d+, of a node run that n8n has ended/);
-		},
-	);
-
-	it('by an expression that fails in a later item has created nothing', async () => {
-		const fails = "={{ $json.number === 3 ? $('Nowhere').first() : $json.url }}";
-		const { error } = await account.run('createTranslation', {
-			items: videos(6),
-			parameters: { videoUrl: fails, requestOptions: { batching } },
-		});
-		expect(error?.message).toBe("Referenced node doesn't exist");
-		// As many batches later.
-		await account.run('createTranslation', {
-			items: videos(6).map((_, number) => ({ url: video(10 + number) })),
-			parameters: { requestOptions: { batching } },
-		});
-		const urls = account.akool.jobs.map(({ url }) => url);
-		expect(urls.length).toBeGreaterThan(0);
-		expect(urls.filter((url) => videos(6).some((item) => item.url === url))).toEqual([]);
-	});
+	expect(creates()).toHaveLength(2);
 });
