@@ -1,13 +1,19 @@
 /**
- * From now on a timer ends only when the test lets time pass. Everything else that jest can replace
+ * From now on a timer ends only when the test lets time pass. Everything else that jest could replace
  * stays as it is, because connections need it.
  */
 export function stopTimers(): void {
 	jest.useFakeTimers({
 		doNotFake: [
-			...(['Date', 'hrtime', 'performance'] as const),
-			...(['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const),
-			...(['setInterval', 'clearInterval'] as const),
+			'Date',
+			'hrtime',
+			'performance',
+			'nextTick',
+			'queueMicrotask',
+			'setImmediate',
+			'clearImmediate',
+			'setInterval',
+			'clearInterval',
 		],
 	});
 }
