@@ -13,11 +13,8 @@ export function downloadsAt(account: SimulatedAccount) {
 	return {
 		completedJob: (changes: Partial<Job> = {}) =>
 			account.akool.addJob({ video_status: 3, language: 'fr', ...changes }),
-		download: async (
-			ids: string[],
-			parameters: IDataObject = {},
-			options: RunOptions = {},
-		) => await account.run('downloadVideo', { items: lookUps(ids), parameters, ...options }),
+		download: async (ids: string[], parameters: IDataObject = {}, options: RunOptions = {}) =>
+			await account.run('downloadVideo', { items: lookUps(ids), parameters, ...options }),
 	};
 }
 

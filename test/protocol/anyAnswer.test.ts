@@ -65,9 +65,7 @@ const anyAnswer = fc
 		maybe(data),
 		maybe(results),
 	)
-	.map(([whole, top, all]) =>
-		withPart(withPart(noJob(whole), 'data', top), 'all_results', all),
-	);
+	.map(([whole, top, all]) => withPart(withPart(noJob(whole), 'data', top), 'all_results', all));
 
 it('every ID of any answer comes out, once, and every part that was asked for has one outcome', () => {
 	fc.assert(

@@ -46,7 +46,11 @@ describe('with Include Video Info, a callback', () => {
 	});
 
 	it('of a failed job says why it failed', async () => {
-		const job = account.akool.addJob({ video_status: 4, error_code: 1013, error_reason: 'no sound' });
+		const job = account.akool.addJob({
+			video_status: 4,
+			error_code: 1013,
+			error_reason: 'no sound',
+		});
 		const { executions } = await trigger().post(callback(job._id, 4));
 		expect(executions[0]?.[0]?.json.info).toMatchObject({
 			status: 'failed',
