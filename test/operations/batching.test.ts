@@ -19,10 +19,14 @@ async function createInBatches() {
 
 const creates = () => account.akool.requests.filter(({ kind }) => kind === 'create');
 
-/** Waits until Akool has answered so many creates, and n8n pauses before the next batch. */
+/**
+ * Waits until Akool has answered so many creates, and n8n pauses before the next batch. A further
+ * request takes its way there and back; so has any that was sent or answered before it.
+ */
 async function untilAnswered(count: number): Promise<void> {
 	const answered = () => creates().filter(({ finishedAt }) => finishedAt !== undefined);
 	while (answered().length < count || jest.getTimerCount() === 0) await letTimePass(0);
+	await account.run('getCredit');
 }
 
 /** Lets time pass until a run has ended. */
@@ -49,8 +53,6 @@ it('sends nothing any more after a failure, and reports it when the batches are 
 	account.akool.fault({ kind: 'create', url: video(1), code: 1203 });
 	const creating = createInBatches();
 	await untilAnswered(2);
-	// A request takes its way there and back, and so have those that were answered before it.
-	await account.run('getCredit');
 	const { error } = await ended(creating);
 	expect(error?.message).toBe('The video has no audio track');
 	expect(error?.description).toContain(`item 0, fr: ${account.akool.jobs[0]?._id}`);

@@ -38,6 +38,8 @@ beforeEach(() => {
 	pauses.length = 0;
 });
 
+afterEach(() => jest.restoreAllMocks());
+
 it('a request that succeeds is sent once and without a pause', async () => {
 	const server = new Server([]);
 	await expect(read(server)).resolves.toBe('done');
@@ -51,15 +53,19 @@ it.each([1, 2, 3])('a request that fails %d times succeeds at last', async (time
 	expect(pauses).toHaveLength(times);
 });
 
-it('a request is sent four times at most, with growing pauses of at most 7 s together', async () => {
-	const server = new Server(Array<Failure>(9).fill(TOO_FREQUENT));
-	await expect(read(server)).rejects.toThrow('too many requests');
-	expect(server.requests).toBe(4);
-	expect(pauses).toHaveLength(3);
-	expect([...pauses].sort((a, b) => a - b)).toEqual(pauses);
-	expect(secondsPaused()).toBeGreaterThan(3);
-	expect(secondsPaused()).toBeLessThanOrEqual(7);
-});
+it.each([0, 0.5, 1 - Number.EPSILON])(
+	'a request is sent four times at most, with growing pauses of at most 7 s together (chance %d)',
+	async (chance) => {
+		jest.spyOn(Math, 'random').mockReturnValue(chance);
+		const server = new Server(Array<Failure>(9).fill(TOO_FREQUENT));
+		await expect(read(server)).rejects.toThrow('too many requests');
+		expect(server.requests).toBe(4);
+		expect(pauses).toHaveLength(3);
+		expect([...pauses].sort((a, b) => a - b)).toEqual(pauses);
+		expect(secondsPaused()).toBeGreaterThan(3);
+		expect(secondsPaused()).toBeLessThanOrEqual(7);
+	},
+);
 
 describe('Retry-After', () => {
 	const asks = (...seconds: number[]) =>
