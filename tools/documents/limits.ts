@@ -5,7 +5,7 @@ import { SHORTEST_LIFETIME } from '../../nodes/Akool/media/sourceLink';
 import { MOST_DOWNLOADS } from '../../nodes/Akool/operations/downloadVideo';
 import { LONGEST_REFERENCE } from '../../nodes/Akool/protocol/callbackParameters';
 import { MOST_PAUSE, PAUSES } from '../../nodes/Akool/requests/attempts';
-import { FIRST_LIMIT, HIGHEST_LIMIT } from '../../nodes/Akool/requests/readLimiter';
+import { FIRST_LIMIT, HIGHEST_LIMIT, MOST_CROWDED } from '../../nodes/Akool/requests/readLimiter';
 import type { Table } from './markdown';
 
 /** The limits of the nodes, in the words of the page. */
@@ -15,7 +15,8 @@ const LIMITS: Record<string, number> = {
 	'reads at once, while Akool answers and does not throttle': HIGHEST_LIMIT,
 	'downloads at once': MOST_DOWNLOADS,
 	'tries of a read': PAUSES.length + 1,
-	'seconds that the pauses between the tries of a request last at most': MOST_PAUSE,
+	'seconds that all pauses between the tries of a request last at most': MOST_PAUSE,
+	'further tries of a read that was throttled because of others': MOST_CROWDED,
 	'callbacks of an Akool Trigger that are remembered': MOST_REMEMBERED,
 	'seconds for which a credential is kept to verify callbacks': KEPT_FOR / 1000,
 	'hours for which a link to a file works at least': SHORTEST_LIFETIME / 3_600_000,
