@@ -33,7 +33,7 @@ const UNNAMED = ['notice', 'collection'];
 
 function shownIn(property: INodeProperties): Shown[] {
 	const { displayName, type, options, name } = property;
-	const own = { name: displayName.replace(/ Names? or IDs?$/, ''), preset: presetOf(property) };
+	const own = { name: shortName(displayName), preset: presetOf(property) };
 	const isList = type === 'collection' && name !== 'requestOptions';
 	const inner = isList ? (options as INodeProperties[]).flatMap(shownIn) : [];
 	const operations = name === 'operation' ? (options ?? []) : [];
@@ -42,6 +42,11 @@ function shownIn(property: INodeProperties): Shown[] {
 		...inner,
 		...operations.map((option) => ({ name: option.name, preset: '' })),
 	];
+}
+
+/** The name of a field without what n8n's rules want behind those that are filled from the API. */
+function shortName(displayName: string): string {
+	return displayName.replace(/ Name or ID$/, '').replace(/ Names or IDs$/, 's');
 }
 
 /** In a field that is filled from the API, the name of this value is given by the code beside it. */
