@@ -15,7 +15,7 @@ const ROOMS = {
 };
 
 /** Files of `callback/` that know nothing of n8n. */
-const PURE_CALLBACK = ['duplicates', 'payload', 'reference', 'secrets', 'signature', 'verify'];
+const PURE_CALLBACK = ['duplicates', 'payload', 'reference', 'signature', 'verify'];
 
 /** What both lines of n8n bring, by the path that it is found under. */
 const ALLOWED_MODULES = '^crypto$|(^|/)node_modules/(@types/)?(n8n-workflow|luxon|lodash|zod)/';

@@ -10,7 +10,7 @@ import {
 
 import type { AkoolCredential } from './protocol/types';
 import { answerCallback } from './callback/answer';
-import { secretsOf, secretsProblem } from './callback/secrets';
+import { secretsOf, secretsProblem } from './protocol/secrets';
 import { testAkoolCredential } from './requests/credentialTest';
 import { triggerFields } from './trigger/fields';
 import { triggerPanel } from './trigger/panel';

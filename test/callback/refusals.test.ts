@@ -5,7 +5,7 @@ import {
 	withReference,
 } from '../../nodes/Akool/callback/reference';
 import { decrypt } from '../../nodes/Akool/callback/payload';
-import { secretsProblem } from '../../nodes/Akool/callback/secrets';
+import { secretsProblem } from '../../nodes/Akool/protocol/secrets';
 import { judgeUnread, verifyCallback } from '../../nodes/Akool/callback/verify';
 import { encryptPayload } from '../../tools/simulator/callbackCipher';
 import { COMPLETED } from './vectors';
@@ -108,7 +108,7 @@ describe('with the secrets', () => {
 		[
 			{ clientId: 'c', apiKey: 'ü'.repeat(4) },
 			'The API Key (Client Secret) of the Akool API credential has 8 bytes instead of 16, 24 or 32',
-			'Copy the whole key from your Akool account into the credential, without spaces: callbacks are decrypted with it.',
+			'Copy the whole key from your Akool account into the credential: callbacks are decrypted with it.',
 		],
 	])('none can be judged when they are %j', (secrets, message, description) => {
 		expect(secretsProblem(secrets)).toEqual({ message, description });

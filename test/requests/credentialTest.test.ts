@@ -61,7 +61,7 @@ describe('asks for the languages', () => {
 			(code): [string, Answer, RegExp] => [
 				`code ${code}`,
 				refused(code, 'whatever'),
-				new RegExp(`Akool refused the request\\. Akool answered with code ${code}: "whatever"`),
+				new RegExp(`Akool refused the request\\. Check .* code ${code}: "whatever"`),
 			],
 		),
 		['the text "1101"', { http: 200, body: { code: '1101' } }, /not in Akool's format\. Check the/],
@@ -103,6 +103,19 @@ describe('with client ID and API key, asks for a token as well', () => {
 			expect(body).toEqual({ clientId: 'C', clientSecret: 'K' });
 			expect(headers).not.toHaveProperty('authorization');
 			expect(headers).not.toHaveProperty('x-api-key');
+		},
+	);
+
+	it.each([
+		['apiKey', { 'x-api-key': 'K' }],
+		['apiToken', { authorization: 'Bearer T' }],
+	])(
+		'and uses none of the spaces and line ends that were pasted along (%s)',
+		async (authentication, header) => {
+			const pasted = { clientId: ' C ', apiKey: 'K\n', apiToken: ' T\n' };
+			const { sent } = await test({ ...pasted, authentication }, LANGUAGES, TOKEN);
+			expect(sent[0]?.headers).toMatchObject(header);
+			expect(sent[1]?.body).toEqual({ clientId: 'C', clientSecret: 'K' });
 		},
 	);
 

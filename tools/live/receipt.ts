@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 
 import { decrypt } from '../../nodes/Akool/callback/payload';
-import type { CallbackSecrets } from '../../nodes/Akool/callback/secrets';
+import type { CallbackSecrets } from '../../nodes/Akool/protocol/secrets';
 import { verifyCallback } from '../../nodes/Akool/callback/verify';
 import type { LiveAnswer } from './account';
 

@@ -3,7 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { isJsonObject } from '../protocol/types';
 import { judgeWithCredential } from './credential';
 import { withNonceAsSent } from './digits';
-import { secretsOf, type CallbackSecrets } from './secrets';
+import { secretsOf, type CallbackSecrets } from '../protocol/secrets';
 import { judgeUnread, verifyCallback, type Verdict, type VerifyOptions } from './verify';
 
 /**

@@ -1,7 +1,7 @@
 import { createDecipheriv } from 'crypto';
 
 import { isJsonObject, type JsonObject } from '../protocol/types';
-import { cipherFor, type CallbackSecrets } from './secrets';
+import { cipherFor, type CallbackSecrets } from '../protocol/secrets';
 
 /** What a callback says about a job, beside further keys of Akool. */
 export interface CallbackPayload extends JsonObject {

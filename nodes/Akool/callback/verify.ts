@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../protocol/types';
 import { decrypt, payloadOf, type CallbackPayload } from './payload';
-import { secretsProblem, type CallbackSecrets } from './secrets';
+import { secretsProblem, type CallbackSecrets } from '../protocol/secrets';
 import { isSignature } from './signature';
 
 /** How strictly a callback is looked at. */

@@ -1,6 +1,6 @@
 /**
  * The header that signs in at Akool: one of the two and never both, because Akool would let
- * `Authorization` win.
+ * `Authorization` win. Without the spaces and line ends that were pasted along.
  *
  * @param credential fields of the credential; one that is missing gives a blank header
  */
@@ -10,6 +10,6 @@ export function authenticationHeader(credential: {
 	apiKey?: unknown;
 }): Record<string, string> {
 	return credential.authentication === 'apiToken'
-		? { Authorization: `Bearer ${String(credential.apiToken ?? '')}` }
-		: { 'x-api-key': String(credential.apiKey ?? '') };
+		? { Authorization: `Bearer ${String(credential.apiToken ?? '').trim()}` }
+		: { 'x-api-key': String(credential.apiKey ?? '').trim() };
 }

@@ -5,6 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
+import { secretsOf, type CallbackSecrets } from '../protocol/secrets';
 import { authenticationHeader } from '../protocol/authentication';
 import { requireBaseUrl } from '../protocol/baseUrl';
 import { ENDPOINTS } from '../protocol/endpoints';
@@ -36,8 +37,7 @@ export async function testAkoolCredential(
 	} catch (error) {
 		return refused(wordsFor(error));
 	}
-	const clientId = textOf(data.clientId);
-	const clientSecret = textOf(data.apiKey);
+	const { clientId, apiKey: clientSecret } = secretsOf(data as Partial<CallbackSecrets>);
 	if (clientId === '' || clientSecret === '') return passed;
 	try {
 		await ask(this, {
@@ -79,10 +79,6 @@ async function ask(host: ICredentialTestFunctions, request: IDataObject): Promis
 
 function addressOf(baseUrl: unknown): string {
 	return requireBaseUrl(baseUrl).replace(/\/+$/, '');
-}
-
-function textOf(value: unknown): string {
-	return typeof value === 'string' ? value.trim() : '';
 }
 
 function wordsFor(error: unknown): string {

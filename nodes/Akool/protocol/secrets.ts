@@ -32,7 +32,7 @@ export function secretsProblem({ clientId, apiKey }: CallbackSecrets): SecretsPr
 	return {
 		message: `The API Key (Client Secret) of the Akool API credential has ${Buffer.byteLength(apiKey)} bytes instead of 16, 24 or 32`,
 		description:
-			'Copy the whole key from your Akool account into the credential, without spaces: callbacks are decrypted with it.',
+			'Copy the whole key from your Akool account into the credential: callbacks are decrypted with it.',
 	};
 }
 
@@ -43,7 +43,10 @@ function missing(field: string): SecretsProblem {
 	};
 }
 
-/** What of a credential verifies callbacks; a field that was never filled in is empty. */
+/**
+ * What of a credential verifies callbacks, without the spaces and line ends that were pasted along; a
+ * field that was never filled in is empty.
+ */
 export function secretsOf({ clientId, apiKey }: Partial<CallbackSecrets>): CallbackSecrets {
-	return { clientId: clientId ?? '', apiKey: apiKey ?? '' };
+	return { clientId: String(clientId ?? '').trim(), apiKey: String(apiKey ?? '').trim() };
 }

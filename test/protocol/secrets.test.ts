@@ -1,4 +1,4 @@
-import { cipherFor, secretsOf, secretsProblem } from '../../nodes/Akool/callback/secrets';
+import { cipherFor, secretsOf, secretsProblem } from '../../nodes/Akool/protocol/secrets';
 
 describe('the cipher of a key', () => {
 	it.each([
@@ -42,6 +42,14 @@ describe('a credential', () => {
 			expect(secretsOf(credential)).toEqual({ clientId: '', apiKey: '' });
 		},
 	);
+
+	it('is used without the spaces and line ends that were pasted along', () => {
+		const pasted = { clientId: ' c\n', apiKey: `${'k'.repeat(24)} ` };
+		expect(secretsOf(pasted)).toEqual({ clientId: 'c', apiKey: 'k'.repeat(24) });
+		expect(secretsProblem(secretsOf({ clientId: ' ', apiKey: 'k' }))?.message).toContain(
+			'Client ID',
+		);
+	});
 
 	it('gives away nothing but client ID and key', () => {
 		const credential = { clientId: 'c', apiKey: 'k', apiToken: 't', baseUrl: 'b' };
