@@ -14,16 +14,16 @@ function told(product: Product, code: number): string {
 
 const WORDS: Array<[Product, number, string]> = [
 	[translation, 1015, 'Akool could not process the video. Try again later.'],
-	[translation, 1203, 'The video has no audio track. Use a file that contains sound'],
+	[translation, 1203, 'The video has no audio track. Use a file that contains audio'],
 	[lipSync, 1014, 'Akool does not find a file. Check that each URL still leads to its file.'],
 	[lipSync, 1015, 'Akool could not make the lip sync. Try again later.'],
 	[lipSync, 1202, 'Akool has already made this lip sync. '],
-	[lipSync, 1203, 'The video or the sound has no audio track. '],
+	[lipSync, 1203, 'The video or the audio has no audio track. '],
 	[lipSync, 1204, 'The lip sync would be longer than the Akool plan allows. '],
 	[
 		lipSync,
 		1209,
-		'Akool does not support the encoding of a file. Convert the video to H.264, and the sound',
+		'Akool does not support the encoding of a file. Convert the video to H.264, and the audio',
 	],
 	[
 		lipSync,
@@ -33,14 +33,14 @@ const WORDS: Array<[Product, number, string]> = [
 	[
 		lipSync,
 		1211,
-		'Akool could not make the lips follow the sound. Check that the face is clearly visible in the video.',
+		'Akool could not make the lips follow the audio. Check that the face is clearly visible in the video.',
 	],
-	[talkingPhoto, 1013, 'The sound has no audio track. '],
-	[talkingPhoto, 1201, 'Akool could not make the audio. Try again later, or with another sound.'],
+	[talkingPhoto, 1013, 'The audio has no audio track. '],
+	[talkingPhoto, 1201, 'Akool could not make the audio. Try again later, or with other audio.'],
 	[
 		talkingPhoto,
 		1204,
-		'The talking photo would be longer than the Akool plan allows. The basic plan allows 60 seconds: shorten the sound,',
+		'The talking photo would be longer than the Akool plan allows. The basic plan allows 60 seconds: shorten the audio,',
 	],
 	[talkingPhoto, 1205, 'Akool could not make the talking photo. Try again later.'],
 	[talkingPhoto, 1209, 'Akool does not support the encoding of a file. Convert the photo to JPEG'],
@@ -48,7 +48,7 @@ const WORDS: Array<[Product, number, string]> = [
 	[
 		talkingPhoto,
 		1211,
-		'Akool could not make the lips follow the sound. Check that the face is clearly visible in the photo.',
+		'Akool could not make the lips follow the audio. Check that the face is clearly visible in the photo.',
 	],
 	[
 		talkingAvatar,
@@ -58,12 +58,12 @@ const WORDS: Array<[Product, number, string]> = [
 	[
 		talkingAvatar,
 		1017,
-		'Akool could not make the audio. Try again later, or with another voice, text or sound.',
+		'Akool could not make the audio. Try again later, or with another voice, text or audio file.',
 	],
 	[
 		talkingAvatar,
 		1204,
-		'The talking avatar would be longer than the Akool plan allows. The basic plan allows 60 seconds: shorten the text or the sound,',
+		'The talking avatar would be longer than the Akool plan allows. The basic plan allows 60 seconds: shorten the text or the audio,',
 	],
 	[talkingAvatar, 1015, 'Akool could not make the talking avatar. Try again later.'],
 ];

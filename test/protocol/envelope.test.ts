@@ -72,6 +72,11 @@ describe('any other code', () => {
 		expect(failure).toMatchObject({ passing: true, effect: 'none' });
 	});
 
+	it('has certainly done nothing when it only asks for fewer requests, whatever the HTTP status', () => {
+		const failure = failureOf(refused(1005, 'slow'), { statusCode: 503 });
+		expect(failure).toMatchObject({ code: 1005, passing: true, effect: 'none' });
+	});
+
 	it('leaves open what happened with HTTP 5xx', () => {
 		const failure = failureOf(refused(1015, 'boom'), { statusCode: 502 });
 		expect(failure).toMatchObject({ code: 1015, passing: true, effect: 'unknown' });

@@ -22,15 +22,17 @@ describe('a refusal by Akool', () => {
 		});
 	});
 
+	const ADVICE = 'Check what was entered, or ask the support of Akool what the code means.';
+
 	it('with a code that nobody knows still shows code and msg', () => {
 		expect(refusal(1999, 'new trouble', null)).toMatchObject({
 			message: 'Akool refused the request',
-			description: 'Akool answered with code 1999: "new trouble".',
+			description: `${ADVICE} Akool answered with code 1999: "new trouble".`,
 		});
 	});
 
 	it('without msg shows the code alone', () => {
-		expect(refusal(1999, '', null).description).toBe('Akool answered with code 1999.');
+		expect(refusal(1999, '', null).description).toBe(`${ADVICE} Akool answered with code 1999.`);
 		expect(refusal(1203, '', null).description).toMatch(/ Akool answered with code 1203\.$/);
 	});
 

@@ -1,4 +1,5 @@
-import { jobItem, rejectedItem, statusWord } from '../../nodes/Akool/protocol/jobItem';
+import { jobItem, rejectedItem } from '../../nodes/Akool/protocol/jobItem';
+import { statusWord } from '../../nodes/Akool/protocol/jobStatus';
 import { CREATE_TIME, createdJob } from '../engine/answers';
 
 const UNKNOWN = {
@@ -46,6 +47,16 @@ describe('the simplified job item', () => {
 			error_code: null,
 			error_reason: null,
 		});
+	});
+
+	it.each([
+		[40, 40],
+		['40', 40],
+		[-1, 0],
+		[250, 100],
+		['x', null],
+	])('whose progress is %p says %p', (progress, said) => {
+		expect(jobItem(createdJob('a1', 'fr', { progress })).progress).toBe(said);
 	});
 
 	it('of a failed job', () => {

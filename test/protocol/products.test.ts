@@ -33,7 +33,7 @@ it.each([
 });
 
 describe('a lip sync', () => {
-	it('has video and sound, and nothing else', () => {
+	it('has video and audio, and nothing else', () => {
 		const given = { inputType: 'url', videoUrl: ` ${VIDEO} `, audioUrl: AUDIO };
 		const body = { video_url: VIDEO, audio_url: AUDIO };
 		expect(lipSync.request(given)).toEqual({ body, ...ONE_JOB });
@@ -157,7 +157,7 @@ describe('a talking avatar', () => {
 		expect((request.body.elements as object[]).slice(first)).toEqual([AVATAR, { type: 'audio' }]);
 	});
 
-	it('speaks a sound, a number, or as much text as any plan of Akool takes', () => {
+	it('speaks an audio file, a number, or as much text as any plan of Akool takes', () => {
 		const speechOf = (changes: object) => (bodyWith(changes).elements as object[])[1];
 		expect(speechOf({ speech: 'audio', audioUrl: AUDIO })).toEqual({ type: 'audio', url: AUDIO });
 		expect(speechOf({ inputText: 7 })).toEqual({ ...SPEECH, input_text: '7' });

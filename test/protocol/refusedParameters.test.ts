@@ -1,5 +1,6 @@
 import { requireBaseUrl } from '../../nodes/Akool/protocol/baseUrl';
-import { requireHttpUrl, requireText } from '../../nodes/Akool/protocol/invalidParameter';
+import { requireHttpUrl } from '../../nodes/Akool/protocol/parameters/httpUrl';
+import { requireText } from '../../nodes/Akool/protocol/parameters/text';
 import { translation } from '../../nodes/Akool/protocol/translation';
 
 const COMPLETE =
@@ -8,7 +9,7 @@ const ONE_URL = 'Let the expression give the text of one URL, such as {{ $json.u
 const FIELD_NAME =
 	'Enter the name of the binary field that holds the file, such as data, and not the file itself.';
 const STYLES =
-	'Choose one of: affectionate, angry, calm, cheerful, depressed, disgruntled, embarrassed, empathetic, excited, fearful, friendly, professional, relaxed, sad, serious, unfriendly.';
+	'Choose one in the list, or let the expression give one of: affectionate, angry, calm, cheerful, depressed, disgruntled, embarrassed, empathetic, excited, fearful, friendly, professional, relaxed, sad, serious, unfriendly.';
 
 it.each<[changes: object, message: string, description: string]>([
 	[{ videoUrl: ' ' }, 'Video URL is empty', 'Enter a URL that starts with https:// or http://.'],
@@ -19,6 +20,11 @@ it.each<[changes: object, message: string, description: string]>([
 		{ videoUrl: { data: 1 } },
 		'Video URL is a file: set Input Type to Binary File',
 		'Then name the field that holds the file. Or enter a URL that leads to it.',
+	],
+	[
+		{ inputType: 'file' },
+		'Input Type is not one of its values: "file"',
+		'Choose one in the list, or let the expression give one of: url, binary.',
 	],
 	[{ inputType: 'binary' }, 'Input Data Field Name is empty', FIELD_NAME],
 	[{ inputType: 'binary', binaryPropertyName: ' ' }, 'Input Data Field Name is empty', FIELD_NAME],
@@ -48,7 +54,7 @@ it.each<[changes: object, message: string, description: string]>([
 		'Options is not a collection of fields: "5"',
 		'An expression for all of it must give an object. Or fill in the fields one by one.',
 	],
-	[{ options: { style: 'x' } }, 'Style is not one that Akool knows: "x"', STYLES],
+	[{ options: { style: 'x' } }, 'Style is not one of its values: "x"', STYLES],
 	[
 		{ options: { keepWords: [{}] } },
 		'Keep Words has an entry that is no word: "{}"',

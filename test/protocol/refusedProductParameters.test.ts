@@ -21,14 +21,17 @@ const FIELD_NAME =
 const COLOUR = 'Enter six digits after the #, such as #00ff88, or the URL of an image.';
 const TEXT = 'Enter what the avatar is to say, or set Speech to Audio.';
 
+const oneOf = (values: string) =>
+	`Choose one in the list, or let the expression give one of: ${values}.`;
+
 type Row = [product: keyof typeof PRODUCTS, object, message: string, description: string];
 
 it.each<Row>([
 	[
 		'talkingPhoto',
 		{ resolution: '4k' },
-		'Resolution is not one that Akool knows: "4k"',
-		'Enter 720 or 1080.',
+		'Resolution is not one of its values: "4k"',
+		oneOf('720, 1080'),
 	],
 	[
 		'talkingPhoto',
@@ -37,13 +40,19 @@ it.each<Row>([
 		'Enter a value, or check the expression in it.',
 	],
 	['talkingPhoto', { photoInputType: 'binary' }, 'Photo Data Field Name is empty', FIELD_NAME],
+	[
+		'lipSync',
+		{ inputType: ['url'] },
+		'Input Type is not one of its values: "["url"]"',
+		oneOf('url, binary'),
+	],
 	['lipSync', { audioInputType: 'binary' }, 'Audio Data Field Name is empty', FIELD_NAME],
 	['lipSync', { audioUrl: 'x' }, 'Audio URL is not a valid URL: "x"', COMPLETE],
 	[
 		'talkingAvatar',
 		{ avatarSource: 'mine' },
 		'Avatar Source is not one of its values: "mine"',
-		'Enter one of: akool, own, url, binary.',
+		oneOf('akool, own, url, binary'),
 	],
 	[
 		'talkingAvatar',
@@ -64,12 +73,7 @@ it.each<Row>([
 		COMPLETE,
 	],
 	['talkingAvatar', { avatarSource: 'binary' }, 'Avatar Data Field Name is empty', FIELD_NAME],
-	[
-		'talkingAvatar',
-		{ speech: 'x' },
-		'Speech is not one of its values: "x"',
-		'Enter text or audio.',
-	],
+	['talkingAvatar', { speech: 'x' }, 'Speech is not one of its values: "x"', oneOf('text, audio')],
 	['talkingAvatar', { inputText: ' ' }, 'Text is empty', TEXT],
 	['talkingAvatar', { inputText: null }, 'Text is empty', TEXT],
 	['talkingAvatar', { inputText: true }, 'Text is empty', TEXT],

@@ -1,16 +1,20 @@
 import { AUDIO, AVATAR, inputOf } from './inputFile';
-import { InvalidParameter, quote, requireHttpUrl, requireNumber, textOf } from './invalidParameter';
-import { isUnset } from './parameters/collection';
+import { InvalidParameter, quote } from './invalidParameter';
+import { requireHttpUrl } from './parameters/httpUrl';
+import { requireNumber } from './parameters/number';
+import { textOf } from './parameters/text';
+import { requireChoice } from './parameters/choice';
+import { isUnset } from './parameters/unset';
 import type { InputFile } from './product';
 import type { JsonObject } from './types';
 
-/** One of the things in the picture or the sound, and the files that it needs links to. */
+/** One of the things in the picture or the audio track, and the files that it needs links to. */
 export interface AvatarElement {
 	element: JsonObject;
 	files: InputFile[];
 }
 
-const SOURCES = ['akool', 'own', 'url', 'binary'];
+const SOURCES = ['akool', 'own', 'url', 'binary'] as const;
 
 /** The longest text that any plan of Akool allows; in characters. */
 const LONGEST_TEXT = 50_000;
@@ -57,13 +61,7 @@ export function avatarElement(
 	options: JsonObject,
 	within: InputFile['path'],
 ): AvatarElement {
-	const { avatarSource: source } = parameters;
-	if (!SOURCES.includes(String(source))) {
-		throw new InvalidParameter(
-			`Avatar Source is not one of its values: ${quote(source)}`,
-			`Enter one of: ${SOURCES.join(', ')}.`,
-		);
-	}
+	const source = requireChoice(AVATAR.type.label, parameters.avatarSource, SOURCES);
 	const isListed = source === 'akool' || source === 'own';
 	const { body, files } = isListed
 		? { body: { avatar_id: requireId('Avatar', parameters.avatarId) }, files: [] }
@@ -98,16 +96,9 @@ function placeOf(options: JsonObject): JsonObject {
  * @throws {InvalidParameter} naming the field that is wrong
  */
 export function speechElement(parameters: JsonObject, within: InputFile['path']): AvatarElement {
-	const { speech } = parameters;
-	if (speech === 'audio') {
+	if (requireChoice('Speech', parameters.speech, ['text', 'audio']) === 'audio') {
 		const { body, files } = inputOf(parameters, AUDIO, 'url', within);
 		return { element: { type: 'audio', ...body }, files };
-	}
-	if (speech !== 'text') {
-		throw new InvalidParameter(
-			`Speech is not one of its values: ${quote(speech)}`,
-			'Enter text or audio.',
-		);
 	}
 	const input_text = requireSpokenText(parameters.inputText);
 	const voice_id = requireId('Voice', parameters.voiceId);

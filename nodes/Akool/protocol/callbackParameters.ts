@@ -1,5 +1,6 @@
-import { InvalidParameter, quote, requireHttpUrl } from './invalidParameter';
-import { isUnset } from './parameters/collection';
+import { InvalidParameter, quote } from './invalidParameter';
+import { requireHttpUrl } from './parameters/httpUrl';
+import { isUnset } from './parameters/unset';
 import type { JobRequest } from './product';
 import { isJsonObject, type JsonObject } from './types';
 
@@ -18,7 +19,7 @@ export function callbackParameters(
 	parameters: JsonObject,
 ): Pick<JobRequest, 'webhookUrl' | 'reference'> {
 	const options = isJsonObject(parameters.options) ? parameters.options : {};
-	const reference = referenceIn(options.reference);
+	const reference = requireReference(options.reference);
 	if (isUnset(parameters.webhookUrl)) {
 		if (reference === undefined) return {};
 		throw new InvalidParameter(
@@ -30,7 +31,7 @@ export function callbackParameters(
 	return reference === undefined ? { webhookUrl } : { webhookUrl, reference };
 }
 
-function referenceIn(value: unknown): string | undefined {
+function requireReference(value: unknown): string | undefined {
 	if (isUnset(value)) return undefined;
 	const text = typeof value === 'number' ? String(value) : value;
 	if (typeof text !== 'string' || LONE_SURROGATE.test(text)) {

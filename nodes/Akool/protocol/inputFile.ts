@@ -1,4 +1,7 @@
-import { InvalidParameter, quote, requireHttpUrl, textOf } from './invalidParameter';
+import { InvalidParameter, quote } from './invalidParameter';
+import { requireHttpUrl } from './parameters/httpUrl';
+import { textOf } from './parameters/text';
+import { requireChoice } from './parameters/choice';
 import type { FileKind, InputFile } from './product';
 import { isJsonObject, type JsonObject } from './types';
 
@@ -25,7 +28,7 @@ export const VIDEO: InputParameters = {
 	kinds: ['video'],
 };
 
-/** A sound. */
+/** What is to be heard. */
 export const AUDIO: InputParameters = {
 	label: 'Audio',
 	type: { name: 'audioInputType', label: 'Audio Input Type', file: 'Binary File' },
@@ -69,7 +72,8 @@ export interface Input {
  *
  * @param key where its URL or link goes
  * @param within the path to the object that has this key, if it is not the body itself
- * @throws {InvalidParameter} when the URL is none, or the name of the binary field is empty
+ * @throws {InvalidParameter} when it is neither of the two, the URL is none, or the name of the binary
+ * field is empty
  */
 export function inputOf(
 	parameters: JsonObject,
@@ -78,7 +82,7 @@ export function inputOf(
 	within: InputFile['path'] = [],
 ): Input {
 	const { label, type, url, field, kinds } = input;
-	if (parameters[type.name] === 'binary') {
+	if (requireChoice(type.label, parameters[type.name], ['url', 'binary']) === 'binary') {
 		const name = requireFieldName(field.label, parameters[field.name]);
 		return { body: {}, files: [{ label, kinds, field: name, path: [...within, key] }] };
 	}

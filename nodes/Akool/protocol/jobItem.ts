@@ -1,5 +1,7 @@
 import { idOf } from './createAnswer';
 import { itemFields } from './itemFields';
+import { isFinal, jobStatus } from './jobStatus';
+import { asNumber } from './number';
 import { RESULT_CODES, isUnreadable } from './resultCodes';
 import { isJsonObject, type AkoolJob, type JobStatus } from './types';
 import { isUnknownJob } from './unknownJob';
@@ -33,25 +35,8 @@ export interface JobItem {
 	error_reason: string | null;
 }
 
-const STATUS_WORDS: Readonly<Record<number, JobStatus>> = {
-	1: 'queueing',
-	2: 'processing',
-	3: 'completed',
-	4: 'failed',
-};
-
 /** Akool keeps results for 7 days; in milliseconds. */
 const AVAILABLE_MS = 7 * 24 * 60 * 60 * 1000;
-
-/** The word for Akool's `video_status` (1 to 4); `unknown` for anything else. */
-export function statusWord(videoStatus: unknown): JobStatus {
-	return STATUS_WORDS[asNumber(videoStatus) ?? 0] ?? 'unknown';
-}
-
-/** The word for a job's status; `unknown`, too, for one of which Akool refused to tell. */
-export function jobStatus(job: AkoolJob): JobStatus {
-	return isUnknownJob(job) ? 'unknown' : statusWord(job.video_status);
-}
 
 /** Where the finished video is; null until the job is completed. */
 export function resultUrl(job: AkoolJob): string | null {
@@ -74,8 +59,8 @@ export function jobItem(job: AkoolJob, asked: Asked = {}): JobItem {
 		subtitles_url: isJsonObject(job.audio_splits)
 			? asText(job.audio_splits.translated_srt_url)
 			: null,
-		progress: asNumber(job.progress),
-		credits: creditsOf(job, status),
+		progress: asPercent(job.progress),
+		credits: creditsOf(job),
 		created_at: createdAt === null ? null : isoTime(createdAt),
 		available_until: createdAt === null ? null : isoTime(createdAt + AVAILABLE_MS),
 		...errorOf(job, status, asked),
@@ -114,10 +99,9 @@ export function rawJobItem(job: AkoolJob): AkoolJob {
 }
 
 /** While a job is not final, 0 only says that nothing was taken yet. */
-function creditsOf(job: AkoolJob, status: JobStatus): number | null {
+function creditsOf(job: AkoolJob): number | null {
 	const taken = asNumber(job.deduction_duration);
-	const isFinal = status === 'completed' || status === 'failed';
-	return taken === null || (taken === 0 && !isFinal)
+	return taken === null || (taken === 0 && !isFinal(job))
 		? asNumber(job.deduction_lock_duration)
 		: taken;
 }
@@ -163,9 +147,9 @@ function asText(value: unknown): string | null {
 	return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function asNumber(value: unknown): number | null {
-	if (typeof value === 'string' && value.trim() !== '') return asNumber(Number(value));
-	return typeof value === 'number' && Number.isFinite(value) ? value : null;
+function asPercent(value: unknown): number | null {
+	const number = asNumber(value);
+	return number === null ? null : Math.min(100, Math.max(0, number));
 }
 
 /** The latest moment that a JavaScript date, and so ISO 8601 text, can express; in milliseconds. */

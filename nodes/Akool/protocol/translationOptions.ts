@@ -1,7 +1,10 @@
-import { requireHttpUrl, requireNumber } from './invalidParameter';
-import { isUnset, requireWordPairs, requireWords } from './parameters/collection';
-import { requireBoolean } from './parameters/requireBoolean';
-import { requireStyle } from './parameters/voiceStyle';
+import { requireHttpUrl } from './parameters/httpUrl';
+import { requireNumber } from './parameters/number';
+import { requireChoice } from './parameters/choice';
+import { isUnset } from './parameters/unset';
+import { requireWordPairs, requireWords } from './parameters/words';
+import { requireBoolean } from './parameters/boolean';
+import { VOICE_STYLES } from './parameters/voiceStyle';
 import type { JsonObject } from './types';
 
 /** Reads one option, and gives Akool's key for it; undefined where it holds nothing to send. */
@@ -31,7 +34,7 @@ const TOP_LEVEL: Readonly<Record<string, OptionMapping>> = {
 };
 
 const STUDIO_VOICE: Readonly<Record<string, OptionMapping>> = {
-	style: ['style', 'Style', requireStyle],
+	style: ['style', 'Style', (field, value) => requireChoice(field, value, VOICE_STYLES)],
 	keepWords: ['no_translate_words', 'Keep Words', requireWords],
 	fixedWords: ['fixed_words', 'Fixed Words', requireWordPairs],
 	pronouncedWords: ['pronounced_words', 'Pronounced Words', requireWordPairs],

@@ -1,15 +1,13 @@
 import { callbackParameters } from './callbackParameters';
 import { VIDEO, inputOf } from './inputFile';
 import { withAdditionalFields } from './parameters/additionalFields';
-import { isUnset, requireCollection } from './parameters/collection';
-import { requireLanguage, requireLanguages } from './parameters/languageCodes';
-import { requireBoolean } from './parameters/requireBoolean';
+import { isUnset } from './parameters/unset';
+import { requireCollection } from './parameters/collection';
+import { DETECT, requireLanguage, requireLanguages } from './parameters/languageCodes';
+import { requireBoolean } from './parameters/boolean';
 import type { JobRequest } from './product';
 import { translationOptions } from './translationOptions';
 import type { JsonObject } from './types';
-
-/** The code of Akool that stands for detecting the language. */
-const DETECT = 'DEFAULT';
 
 /**
  * Maps the node's parameters to Akool's request. Only what the user set is sent, beside `url`,
@@ -25,7 +23,7 @@ export function translationRequest(parameters: JsonObject): JobRequest {
 		source_language: isUnset(sourceLanguage)
 			? DETECT
 			: requireLanguage('Source Language', sourceLanguage),
-		lipsync: isUnset(lipsync) ? false : requireBoolean('Lip Sync', lipsync),
+		lipsync: requireBoolean('Lip Sync', lipsync, false),
 	};
 	const options = requireCollection('Options', parameters.options);
 	const body = { ...source, ...asked, ...translationOptions(options) };

@@ -1,6 +1,6 @@
 import { InvalidParameter, quote } from '../invalidParameter';
 import { isJsonObject, type JsonObject } from '../types';
-import { isUnset } from './collection';
+import { isUnset } from './unset';
 
 const FIELD = 'Additional Fields';
 

@@ -1,5 +1,8 @@
 import { InvalidParameter, quote } from '../invalidParameter';
-import { isUnset } from './collection';
+import { isUnset } from './unset';
+
+/** What Akool takes for "find out yourself" as source language. */
+export const DETECT = 'DEFAULT';
 
 /** Returns the language code. Throws {@link InvalidParameter} for anything else. */
 export function requireLanguage(field: string, value: unknown): string {

@@ -1,11 +1,7 @@
-import {
-	InvalidParameter,
-	quote,
-	requireHttpUrl,
-	requireNumber,
-	requireText,
-	type NumberRange,
-} from '../../nodes/Akool/protocol/invalidParameter';
+import { InvalidParameter, quote } from '../../nodes/Akool/protocol/invalidParameter';
+import { requireHttpUrl } from '../../nodes/Akool/protocol/parameters/httpUrl';
+import { requireNumber, type NumberRange } from '../../nodes/Akool/protocol/parameters/number';
+import { requireText } from '../../nodes/Akool/protocol/parameters/text';
 
 it('text is trimmed, and a number counts as text', () => {
 	expect(requireText('ID', ' a1 ')).toBe('a1');
@@ -17,6 +13,8 @@ it('text is trimmed, and a number counts as text', () => {
 it('a URL is complete and begins with http or https', () => {
 	for (const url of ['http://a', 'https://a.example/b?c=d#e', 'HTTPS://A.example'])
 		expect(requireHttpUrl('URL', ` ${url} `)).toBe(url);
+	for (const url of ['https:/a.example/b', 'https:a.example', 'https:///a', 'http://a\nhttp://b'])
+		expect(() => requireHttpUrl('URL', url)).toThrow('URL is not a valid URL');
 	for (const url of ['a', '/a', '//a/b', 'file:///a', 'http://', 'https:// a b'])
 		expect(() => requireHttpUrl('URL', url)).toThrow('URL is not a valid URL');
 });

@@ -1,0 +1,23 @@
+import { InvalidParameter, quote } from '../invalidParameter';
+import { isUnset } from './unset';
+
+/**
+ * Returns the choice that a field of the kind "options" holds, which an expression may have set.
+ *
+ * @param choices their values, in lower case; the first stands for a field that was left empty
+ * @throws {InvalidParameter} for anything else
+ */
+export function requireChoice<Choice extends string>(
+	field: string,
+	value: unknown,
+	choices: readonly [Choice, ...Choice[]],
+): Choice {
+	if (isUnset(value)) return choices[0];
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	const choice = choices.find((each) => each === text.toLowerCase());
+	if (choice !== undefined) return choice;
+	throw new InvalidParameter(
+		`${field} is not one of its values: ${quote(value)}`,
+		`Choose one in the list, or let the expression give one of: ${choices.join(', ')}.`,
+	);
+}

@@ -1,0 +1,28 @@
+import { InvalidParameter, quote } from '../invalidParameter';
+
+/** Bounds of a number field; both ends belong to the range, unless it is to be more than the lower. */
+export interface NumberRange {
+	min: number;
+	moreThanMin?: boolean;
+	max?: number;
+	integer?: boolean;
+}
+
+/** Returns the number if it is in range. Throws {@link InvalidParameter} otherwise. */
+export function requireNumber(field: string, value: unknown, range: NumberRange): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const valid =
+		typeof number === 'number' &&
+		Number.isFinite(number) &&
+		(range.moreThanMin ? number > range.min : number >= range.min) &&
+		number <= (range.max ?? Infinity) &&
+		(!range.integer || Number.isInteger(number));
+	if (valid) return number;
+	const kind = range.integer ? 'whole number' : 'number';
+	const least = range.moreThanMin ? `greater than ${range.min}` : `of at least ${range.min}`;
+	const bounds = range.max === undefined ? least : `from ${range.min} to ${range.max}`;
+	throw new InvalidParameter(
+		`${field} is out of range: ${quote(value)}`,
+		`Enter a ${kind} ${bounds}.`,
+	);
+}
