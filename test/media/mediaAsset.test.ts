@@ -1,12 +1,5 @@
 import { AkoolFailure } from '../../nodes/Akool/protocol/failure';
-import {
-	assetField,
-	assetFileName,
-	fallbackExtension,
-	fileBaseName,
-	findAssets,
-	requireAssets,
-} from '../../nodes/Akool/media/mediaAsset';
+import { assetField, findAssets, requireAssets } from '../../nodes/Akool/media/mediaAsset';
 import type { AkoolJob } from '../../nodes/Akool/protocol/types';
 
 const JOB: AkoolJob = {
@@ -62,7 +55,6 @@ describe('the address of an asset', () => {
 	it.each([
 		[1, 'queueing'],
 		[2, 'processing'],
-		[4, 'failed'],
 		[undefined, 'unknown'],
 	])('is not there while the status is %p, which the message calls %s', (video_status, word) => {
 		const { message } = failureOf({ ...JOB, video_status }, 'result');
@@ -70,12 +62,15 @@ describe('the address of an asset', () => {
 	});
 
 	it.each([
-		[{ error_reason: 'too noisy' }, 'Akool could not make the video: too noisy.'],
-		[{ error_reason: '' }, 'Akool could not make the video.'],
-		[{}, 'Akool could not make the video.'],
+		[{ error_reason: 'too noisy' }, 'Akool could not make it: too noisy.'],
+		[{ error_reason: '' }, 'Akool could not make it.'],
+		[{}, 'Akool could not make it.'],
 	])('of a failed job with %j comes with the reason', (changes, description) => {
 		const failed = { ...JOB, video_status: 4, ...changes };
-		expect(failureOf(failed, 'result').description).toBe(description);
+		expect(failureOf(failed, 'result')).toMatchObject({
+			message: 'The video was not completed: the status of its job is "failed"',
+			description,
+		});
 	});
 });
 
@@ -116,39 +111,12 @@ describe('several assets', () => {
 		[[{}], 'Assets has an unknown entry: "{}"'],
 	])('%j are refused: %s', (value, message) => expect(() => requireAssets(value)).toThrow(message));
 
-	it('go into fields and files whose names tell them apart', () => {
+	it('go into fields whose names tell them apart', () => {
 		const assets = ['result', 'noCaptionVideo', 'translatedSubtitles'];
 		expect(assets.map((asset) => assetField('data', asset, assets))).toEqual([
 			'data',
 			'data_noCaptionVideo',
 			'data_translatedSubtitles',
 		]);
-		expect(assets.map((asset) => assetFileName('trip.mp4', asset, assets))).toEqual([
-			'trip.mp4',
-			'trip-no-captions',
-			'trip-translated',
-		]);
-	});
-});
-
-describe('the name of a file', () => {
-	it.each([
-		[{}, 'a1-fr'],
-		[{ language: undefined }, 'a1'],
-		[{ language: '' }, 'a1'],
-		[{ language: 'zh-CN' }, 'a1-zh-CN'],
-		[{ _id: '../../a1' }, '.._.._a1-fr'],
-		[{ _id: 'a 1' }, 'a_1-fr'],
-	])('of a job with %j is %s', (changes, name) => {
-		expect(fileBaseName({ ...JOB, ...changes })).toBe(name);
-	});
-
-	it.each([
-		['result', 'mp4'],
-		['noCaptionVideo', 'mp4'],
-		['originalSubtitles', 'srt'],
-		['translatedSubtitles', 'srt'],
-	])('ends for the asset %s with %s when nothing else tells', (asset, extension) => {
-		expect(fallbackExtension(asset)).toBe(extension);
 	});
 });

@@ -22,8 +22,8 @@ const FAILURES: Array<[string, Partial<Job>, IDataObject, string, string]> = [
 		'has failed',
 		{ video_status: 4, error_code: 1018, error_reason: 'too noisy' },
 		{},
-		'The video is not completed yet: the status of its job is "failed"',
-		'Akool could not make the video: too noisy.',
+		'The video was not completed: the status of its job is "failed"',
+		'Akool could not make it: too noisy.',
 	],
 	[
 		'has no such asset',

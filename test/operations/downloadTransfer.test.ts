@@ -118,6 +118,13 @@ describe('a host that does not deliver', () => {
 		expect([sent.length, pauses.length]).toEqual([3, 2]);
 	});
 
+	it('is asked again when it wants to be', async () => {
+		const busy: Trouble = { http: 503, headers: { 'retry-after': '20' } };
+		const { file } = await downloadFrom('v.mp4', [busy, served('video/mp4')]);
+		expect(file?.fileName).toBe('a1-fr.mp4');
+		expect(pauses).toEqual([20_000]);
+	});
+
 	it('is named after four requests', async () => {
 		const { error, sent } = await downloadFrom('v.mp4', [{ http: 500 }]);
 		expect(error?.message).toBe('The host of the file did not deliver it');

@@ -3,7 +3,9 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { failureOf } from '../requests/apiError';
 import { sendReadAgain, sendWithRetries } from '../requests/attempts';
 import type { RequestSettings } from '../requests/requestSettings';
+import { retryAfterSeconds } from '../protocol/envelope';
 import { AkoolFailure } from '../protocol/failure';
+import { completeFileName } from './fileName';
 import { asMediaError, notDelivered, notStored, tooLarge, webPage } from './mediaFailure';
 
 type MediaStream = Exclude<
@@ -57,7 +59,9 @@ export async function fetchMedia(
 	}
 	const mimeType = specificMimeType(headers['content-type']);
 	const stream = request.maxBytes > 0 ? limited(body, request.maxBytes) : body;
-	const stored = host.helpers.prepareBinaryData(stream, fileName(request, mimeType), mimeType);
+	const { name, url, fallbackExtension } = request;
+	const fileName = completeFileName(name, url, mimeType, fallbackExtension);
+	const stored = host.helpers.prepareBinaryData(stream, fileName, mimeType);
 	const [result] = await Promise.allSettled([stored]);
 	if (result.status === 'fulfilled') return result.value;
 	throw result.reason instanceof AkoolFailure
@@ -80,7 +84,9 @@ async function openMedia(host: IExecuteFunctions, request: MediaRequest): Promis
 	const isWebPage = specificMimeType(headers['content-type']) === 'text/html';
 	if (isDelivered && !isWebPage) return answer;
 	answer.body.destroy();
-	throw new AkoolFailure(isDelivered ? webPage(statusCode) : notDelivered(statusCode));
+	throw new AkoolFailure(
+		isDelivered ? webPage(statusCode) : notDelivered(statusCode, retryAfterSeconds(headers)),
+	);
 }
 
 /** Ends in an error as soon as more than the allowed bytes have come. */
@@ -98,20 +104,4 @@ const UNSPECIFIC = ['application/octet-stream', 'binary/octet-stream'];
 function specificMimeType(header: unknown): string | undefined {
 	const type = typeof header === 'string' ? header.split(';')[0]?.trim().toLowerCase() : undefined;
 	return type === undefined || type === '' || UNSPECIFIC.includes(type) ? undefined : type;
-}
-
-const EXTENSIONS: Readonly<Record<string, string>> = {
-	'video/mp4': 'mp4',
-	'video/quicktime': 'mov',
-	'video/webm': 'webm',
-	'audio/mpeg': 'mp3',
-	'audio/wav': 'wav',
-	'application/x-subrip': 'srt',
-	'text/vtt': 'vtt',
-};
-
-function fileName({ name, url, fallbackExtension }: MediaRequest, mimeType = ''): string {
-	if (/\.\w{2,4}$/.test(name)) return name;
-	const inUrl = /\.(\w{2,4})$/.exec(new URL(url).pathname)?.[1];
-	return `${name}.${inUrl ?? EXTENSIONS[mimeType] ?? fallbackExtension}`;
 }

@@ -1,6 +1,7 @@
 import { AkoolFailure, unexpectedData } from '../protocol/failure';
 import { InvalidParameter, quote } from '../protocol/invalidParameter';
-import { jobStatus, resultUrl } from '../protocol/jobItem';
+import { jobStatus } from '../protocol/jobStatus';
+import { resultUrl } from '../protocol/jobItem';
 import { isJsonObject, type AkoolJob } from '../protocol/types';
 
 /** Where each asset but the result is in `audio_splits`. */
@@ -65,43 +66,24 @@ export function findAssets(job: AkoolJob, assets: string[]): FoundAssets {
 function requireCompleted(job: AkoolJob): void {
 	const status = jobStatus(job);
 	if (status === 'completed') return;
+	const words =
+		status === 'failed'
+			? { time: 'was not completed', description: `Akool could not make it${reasonOf(job)}.` }
+			: {
+					time: 'is not completed yet',
+					description:
+						'Wait until it is completed, with Akool Trigger or Create and Wait, then download it.',
+				};
 	throw new AkoolFailure({
 		...unexpectedData('file'),
-		message: `The video is not completed yet: the status of its job is "${status}"`,
-		description:
-			status === 'failed'
-				? `Akool could not make the video${reasonOf(job)}.`
-				: 'Wait until it is completed, with Akool Trigger or Create and Wait, then download it.',
+		message: `The video ${words.time}: the status of its job is "${status}"`,
+		description: words.description,
 	});
 }
 
 /** The field of the item that an asset goes into: the first asked for into the one that was named. */
 export function assetField(binaryPropertyName: string, asset: string, assets: string[]): string {
 	return asset === assets[0] ? binaryPropertyName : `${binaryPropertyName}_${asset}`;
-}
-
-/** What tells the files of one job apart that would else have the same name. */
-const SUFFIXES: Readonly<Record<string, string>> = {
-	noCaptionVideo: '-no-captions',
-	originalSubtitles: '-original',
-	translatedSubtitles: '-translated',
-};
-
-/** The name of an asset's file, with or without extension: the first has the name that was given. */
-export function assetFileName(name: string, asset: string, assets: string[]): string {
-	if (asset === assets[0]) return name;
-	return `${name.replace(/\.\w{2,4}$/, '')}${SUFFIXES[asset] ?? ''}`;
-}
-
-/** The extension of a file whose address and MIME type do not tell it. */
-export function fallbackExtension(asset: string): string {
-	return asset.endsWith('Subtitles') ? 'srt' : 'mp4';
-}
-
-/** The name of a job's file without extension: its ID and its language. */
-export function fileBaseName({ _id, language }: AkoolJob): string {
-	const parts = [_id, language].filter((part) => typeof part === 'string' && part !== '');
-	return parts.join('-').replace(/[^\w.-]/g, '_');
 }
 
 function reasonOf({ error_reason: reason }: AkoolJob): string {

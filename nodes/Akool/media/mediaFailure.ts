@@ -4,9 +4,13 @@ import { AkoolFailure, httpFailure, networkFailure, type Failure } from '../prot
 /** One megabyte in bytes, as n8n counts its own limits. */
 export const MEGABYTE = 1024 * 1024;
 
-/** The host of the file answered, but did not deliver it. */
-export function notDelivered(statusCode: number): Failure {
-	const base = httpFailure(statusCode, '', null);
+/**
+ * The host of the file answered, but did not deliver it.
+ *
+ * @param retryAfter the pause in seconds that it asked for, if it did
+ */
+export function notDelivered(statusCode: number, retryAfter: number | null): Failure {
+	const base = httpFailure(statusCode, '', retryAfter);
 	if ([403, 404, 410].includes(statusCode)) {
 		return {
 			...base,

@@ -13,6 +13,8 @@ export interface SourceFile {
 	data: IBinaryData & { id: string };
 	/** With an extension, which n8n's own name may lack. */
 	name: string;
+	/** What an error calls it. */
+	words: string;
 }
 
 /** Where n8n keeps files in an item whose workflow joins JSON and files. */
@@ -26,17 +28,17 @@ const FILES_IN_JSON = '_files';
 export function sourceFile(host: RunHost, input: InputFile, itemIndex: number): SourceFile {
 	const data = binaryData(host, input, itemIndex);
 	const name = nameOf(data, input);
-	const what = fileWords(input, name);
+	const words = `${input.label} file ${quote(name)} of item ${itemIndex}`;
 	const { id, mimeType = '' } = data;
-	if (isOtherKind(mimeType, input.kinds)) {
+	if (isOtherKind(mimeType, input.kinds, name)) {
 		throw new InvalidParameter(
-			`${what} is not ${kindWords(input)}: its type is ${mimeType}`,
+			`${words} is not ${kindWords(input)}: its type is ${mimeType}`,
 			`Check which file is in the field ${quote(input.field)} of the item. Akool takes ${kindWords(input)} here.`,
 		);
 	}
-	if (id !== undefined && id !== '') return { input, data: { ...data, id }, name };
+	if (id !== undefined && id !== '') return { input, data: { ...data, id }, name, words };
 	throw new InvalidParameter(
-		`${what} is kept in the memory of n8n, and no link can lead there`,
+		`${words} is kept in the memory of n8n, and no link can lead there`,
 		'Set the environment variable N8N_DEFAULT_BINARY_DATA_MODE of n8n to filesystem (or database, or s3) and restart it, or enter a URL.',
 	);
 }
@@ -46,19 +48,18 @@ export function sourceFile(host: RunHost, input: InputFile, itemIndex: number): 
  *
  * @throws {InvalidParameter} when it is gone, or empty
  */
-export async function requireStored(host: RunHost, file: SourceFile): Promise<void> {
-	const what = fileWords(file.input, file.name);
-	const [stored] = await Promise.allSettled([host.helpers.getBinaryMetadata(file.data.id)]);
+export async function requireStored(host: RunHost, { data, words }: SourceFile): Promise<void> {
+	const [stored] = await Promise.allSettled([host.helpers.getBinaryMetadata(data.id)]);
 	if (stored.status === 'rejected') {
 		const reason = stored.reason instanceof Error ? stored.reason.message : String(stored.reason);
 		throw new InvalidParameter(
-			`${what} is no longer in the store of n8n, or cannot be read`,
+			`${words} is no longer in the store of n8n, or cannot be read`,
 			`n8n deletes files together with the execution that they belong to. Run the workflow anew, from the node that the file comes from. The reason was: ${reason}.`,
 		);
 	}
 	if (stored.value.fileSize > 0) return;
 	throw new InvalidParameter(
-		`${what} is empty: it has 0 bytes`,
+		`${words} is empty: it has 0 bytes`,
 		'Check the node that the file comes from.',
 	);
 }
@@ -66,10 +67,6 @@ export async function requireStored(host: RunHost, file: SourceFile): Promise<vo
 /** What tells a file from others, though n8n may move it meanwhile: end of its ID, name, size. */
 export function fileKey({ data, name }: SourceFile): string {
 	return [data.id.split(/[/:]/).at(-1), name, data.bytes ?? data.fileSize ?? ''].join(' ');
-}
-
-function fileWords({ label }: InputFile, name: string): string {
-	return `${label} file ${quote(name)}`;
 }
 
 function binaryData(host: RunHost, { label, field }: InputFile, itemIndex: number): IBinaryData {
@@ -85,7 +82,7 @@ function binaryData(host: RunHost, { label, field }: InputFile, itemIndex: numbe
 	if (file !== undefined) return file;
 	const fields = Object.keys(files).map((name) => quote(name));
 	throw new InvalidParameter(
-		`${label}: the item has no file in the field ${quote(field)}`,
+		`${label}: item ${itemIndex} has no file in the field ${quote(field)}`,
 		fields.length === 0
 			? 'It has no file at all: check that the node before this one puts one out, and that no node between them drops it.'
 			: `It has one in ${fields.join(', ')}: enter that name.`,

@@ -19,49 +19,49 @@ describe('a file that cannot be linked to', () => {
 	const refused: Array<[string, string, RegExp, () => Promise<Files>]> = [
 		[
 			'none at all',
-			'Video: the item has no file in the field "data"',
+			'Video: item 2 has no file in the field "data"',
 			/no file at all/,
 			async () => ({}),
 		],
 		[
 			'another field',
-			'Video: the item has no file in the field "data"',
+			'Video: item 2 has no file in the field "data"',
 			/It has one in "clip", "cover"/,
 			async () => ({ clip: await store.add('x'), cover: await store.add('x') }),
 		],
 		[
 			'memory mode',
-			'Video file "talk.mp4" is kept in the memory of n8n, and no link can lead there',
+			'Video file "talk.mp4" of item 2 is kept in the memory of n8n, and no link can lead there',
 			/N8N_DEFAULT_BINARY_DATA_MODE/,
 			async () => ({ data: { data: 'AAAA', mimeType: 'video/mp4', fileName: 'talk.mp4' } }),
 		],
 		[
 			'0 bytes',
-			'Video file "talk.mp4" is empty: it has 0 bytes',
+			'Video file "talk.mp4" of item 2 is empty: it has 0 bytes',
 			/comes from/,
 			async () => ({ data: await store.add('') }),
 		],
 		[
 			'a PDF',
-			'Video file "talk.mp4" is not a video: its type is application/pdf',
+			'Video file "talk.mp4" of item 2 is not a video: its type is application/pdf',
 			/field "data"/,
 			async () => ({ data: await store.add('x', { mimeType: 'application/pdf' }) }),
 		],
 		[
 			'a web page',
-			'Video file "talk.mp4" is not a video: its type is text/html',
+			'Video file "talk.mp4" of item 2 is not a video: its type is text/html',
 			/a video here/,
 			async () => ({ data: await store.add('x', { mimeType: 'text/html' }) }),
 		],
 		[
 			'an image',
-			'Video file "talk.mp4" is not a video: its type is image/png',
+			'Video file "talk.mp4" of item 2 is not a video: its type is image/png',
 			/a video here/,
 			async () => ({ data: await store.add('x', { mimeType: 'image/png' }) }),
 		],
 		[
 			'deleted',
-			'Video file "talk.mp4" is no longer in the store of n8n, or cannot be read',
+			'Video file "talk.mp4" of item 2 is no longer in the store of n8n, or cannot be read',
 			/together with the execution/,
 			async () => {
 				const data = await store.add('x', {}, '404');
@@ -89,7 +89,7 @@ describe('a file that cannot be linked to', () => {
 			settings: { onError: 'continueRegularOutput' },
 		});
 		expect(account.akool.jobs).toHaveLength(2);
-		expect(json()[1]).toMatchObject({ error: 'Video: the item has no file in the field "data"' });
+		expect(json()[1]).toMatchObject({ error: 'Video: item 1 has no file in the field "data"' });
 	});
 
 	it('has no field without a name', async () => {
