@@ -15,11 +15,12 @@ isolateNetwork();
 
 const { loadOptions } = new Akool().methods;
 type Dropdown = keyof typeof loadOptions;
+type Answer = Envelope | Trouble;
 
 /** Fills a dropdown as the editor does when it is opened. */
-async function open(dropdown: Dropdown, answer: Envelope | Trouble, tool = false) {
+async function open(dropdown: Dropdown, answer: Answer | [Answer, ...Answer[]], tool = false) {
 	const json = WORKFLOWS.createTranslation;
-	const sent = answerWith([answer]);
+	const sent = answerWith(Array.isArray(answer) ? answer : [answer]);
 	const node = json.nodes.find(({ name }) => name === 'Akool') as INode;
 	const context = new LoadOptionsContext(
 		workflowOf(json, new TestNodeTypes({ 'n8n-nodes-akool.akoolTool': new Akool() })),
@@ -53,6 +54,16 @@ it('target languages are those of Akool by name', async () => {
 it('source languages begin with the one to detect it', async () => {
 	const { options } = await open('getSourceLanguages', LIST);
 	expect(options).toEqual([{ name: 'Detect Automatically', value: 'DEFAULT' }, ...LANGUAGES]);
+});
+
+it('is asked again for while that may help, as by every operation', async () => {
+	const { options, sent } = await open('getTargetLanguages', [
+		refused(1005, 'slow'),
+		{ http: 503 },
+		LIST,
+	]);
+	expect(options).toEqual(LANGUAGES);
+	expect(sent).toHaveLength(3);
 });
 
 it('the AI-tool form of the node has the same dropdowns', async () => {

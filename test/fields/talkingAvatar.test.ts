@@ -47,6 +47,22 @@ describe('the dropdown of avatars', () => {
 		expect(asked[0]).toEqual({ from, type: 1, page: 1, size: 100 });
 	});
 
+	it('has those of the account and of Akool when an expression chooses the source', async () => {
+		const source = '={{ $json.source }}';
+		const answer = (_url: string, { from, page }: Record<string, unknown>) =>
+			success(page === 1 ? AVATARS.flat().filter((avatar) => avatar.from === from) : []);
+		const options = await getAvatars.call(host(answer, source));
+		expect(options.map(({ value }) => value)).toEqual(['m1', 'a1', 'a2']);
+	});
+
+	it('has those of its source on later pages, though Akool mixes others in before', async () => {
+		const pages = [AVATARS[0], AVATARS[1]];
+		const answer = (_url: string, { page }: Record<string, unknown>) =>
+			success(pages[Number(page) - 1] ?? []);
+		const options = await getAvatars.call(host(answer, 'own'));
+		expect(options.map(({ value }) => value)).toEqual(['m1']);
+	});
+
 	it("shows Akool's own complaint", async () => {
 		await expect(getAvatars.call(host(() => ({ code: 1101, msg: 'expired' })))).rejects.toThrow(
 			'Akool says the token or key is invalid or expired. Renew',

@@ -2,7 +2,8 @@ import { pauses } from '../engine/shortPauses';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { lookUps, videos } from '../engine/operations';
+import { lookUps, videos, type OperationName } from '../engine/operations';
+import type { RunOptions } from '../engine/runWorkflow';
 import { simulatedAccount } from '../engine/simulation';
 
 const account = simulatedAccount();
@@ -11,18 +12,27 @@ beforeEach(() => {
 	pauses.length = 0;
 });
 
-async function download(count: number, requestOptions: IDataObject) {
-	const jobs = Array.from({ length: count }, () => account.akool.addJob({ video_status: 3 }));
-	return await account.run('downloadVideo', {
-		items: lookUps(jobs.map(({ _id }) => _id)),
-		parameters: { requestOptions },
-	});
+type Settings = RunOptions['settings'];
+
+function lookUp(operation: OperationName) {
+	return async (count: number, requestOptions: IDataObject, settings: Settings = {}) => {
+		const jobs = Array.from({ length: count }, () => account.akool.addJob({ video_status: 3 }));
+		return await account.run(operation, {
+			items: lookUps(jobs.map(({ _id }) => _id)),
+			parameters: { requestOptions },
+			settings,
+		});
+	};
 }
 
-async function createAndWait(count: number, requestOptions: IDataObject) {
+const download = lookUp('downloadVideo');
+const getVideoInfo = lookUp('getVideoInfo');
+
+async function createAndWait(count: number, requestOptions: IDataObject, settings: Settings = {}) {
 	return await account.run('createTranslation', {
 		items: videos(count),
 		parameters: { operation: 'createAndWait', requestOptions },
+		settings,
 	});
 }
 
@@ -56,6 +66,25 @@ describe.each([
 		expect(account.akool.requests).toEqual([]);
 	});
 });
+
+it.each([
+	['downloadVideo', download],
+	['createAndWait', createAndWait],
+	['getVideoInfo', getVideoInfo],
+])(
+	'that cannot be used are the error of each item of %s when the node continues',
+	async (_name, run) => {
+		const { json, error } = await run(
+			2,
+			{ proxy: 'nowhere' },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(error).toBeUndefined();
+		const message = 'Proxy is not a valid URL: "nowhere"';
+		expect(json()).toMatchObject([{ error: message }, { error: message }]);
+		expect(account.akool.requests).toEqual([]);
+	},
+);
 
 it('the timeout holds for the file itself, too', async () => {
 	const { akool } = account;

@@ -23,7 +23,7 @@ it.each([
 	['voiceId', 1],
 	// The file to send, and the file to put out.
 	['binaryPropertyName', 2],
-	// A sound that is all there is, and a sound in place of a text.
+	// Audio that is all there is, and audio in place of a text.
 	['audioUrl', 2],
 	// Create and Wait of a lip sync has none, though it has all other fields of its create.
 	['options', 2],

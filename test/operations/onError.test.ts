@@ -14,7 +14,7 @@ async function createWithOneFailing(onError: 'continueRegularOutput' | 'continue
 const ERROR = {
 	error: 'The video has no audio track',
 	message:
-		'Use a file that contains sound: without speech there is nothing to translate. Akool answered with code 1203: "no sound".',
+		'Use a file that contains audio: without speech there is nothing to translate. Akool answered with code 1203: "no sound".',
 };
 
 describe('On Error: continue', () => {

@@ -29,13 +29,13 @@ const WRONG: Array<[string, IDataObject, string]> = [
 	[
 		'lipSync',
 		{ videoUrl: VIDEO, audioInputType: 'binary' },
-		'Audio: the item has no file in the field "audio"',
+		'Audio: item 0 has no file in the field "audio"',
 	],
 	['talkingPhoto', { photoUrl: EMPTY, audioUrl: AUDIO }, 'Photo URL is empty'],
 	[
 		'talkingPhoto',
 		{ photoUrl: PHOTO, audioUrl: AUDIO, resolution: '=4k' },
-		'Resolution is not one that Akool knows: "4k"',
+		'Resolution is not one of its values: "4k"',
 	],
 	['talkingAvatar', { ...SAID, avatarId: EMPTY }, 'Avatar is empty'],
 	['talkingAvatar', { ...SAID, inputText: ' ' }, 'Text is empty'],

@@ -55,7 +55,7 @@ const SENT: Array<[string, string, IDataObject, IDataObject]> = [
 	],
 	[
 		'talkingAvatar',
-		'of the account before a colour, with a sound',
+		'of the account before a colour, with an audio file',
 		{
 			avatarSource: 'own',
 			avatarId: 'mine',
@@ -124,14 +124,14 @@ describe('files of the item', () => {
 
 	it('take the place of both URLs of a lip sync', async () => {
 		const data = await store.add('film');
-		const audio = await store.add('sound', { mimeType: 'audio/mpeg', fileName: 'dub.mp3' });
+		const audio = await store.add('speech', { mimeType: 'audio/mpeg', fileName: 'dub.mp3' });
 		await make(
 			'lipSync',
 			{ inputType: 'binary', audioInputType: 'binary' },
 			{ files: [{ data, audio }] },
 		);
 		const [body] = bodies();
-		expect([await link(body?.video_url), await link(body?.audio_url)]).toEqual(['film', 'sound']);
+		expect([await link(body?.video_url), await link(body?.audio_url)]).toEqual(['film', 'speech']);
 	});
 
 	it('take the place of the photo', async () => {
@@ -146,7 +146,7 @@ describe('files of the item', () => {
 
 	it('take the place of the avatar and of what it says, behind a background', async () => {
 		const data = await store.add('face', { mimeType: 'image/png', fileName: 'face.png' });
-		const audio = await store.add('sound', { mimeType: 'audio/mpeg', fileName: 'dub.mp3' });
+		const audio = await store.add('speech', { mimeType: 'audio/mpeg', fileName: 'dub.mp3' });
 		await make(
 			'talkingAvatar',
 			{
@@ -159,6 +159,9 @@ describe('files of the item', () => {
 		);
 		const elements = (bodies()[0]?.elements ?? []) as IDataObject[];
 		expect(elements.map(({ type }) => type)).toEqual(['image', 'avatar', 'audio']);
-		expect([await link(elements[1]?.url), await link(elements[2]?.url)]).toEqual(['face', 'sound']);
+		expect([await link(elements[1]?.url), await link(elements[2]?.url)]).toEqual([
+			'face',
+			'speech',
+		]);
 	});
 });

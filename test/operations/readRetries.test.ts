@@ -70,6 +70,15 @@ it('each item is retried on its own', async () => {
 	expect(account.akool.requests).toHaveLength(1 + 2 + 3);
 });
 
+it('a look-up that Akool refuses as too frequent each time is sent four times, whatever the others do', async () => {
+	const others = Array.from({ length: 4 }, () => account.akool.addJob()._id);
+	account.akool.fault({ kind: 'info', id, code: 1005 });
+	const settings = { onError: 'continueRegularOutput' as const };
+	const { json } = await account.run('getVideoInfo', { items: lookUps([...others, id]), settings });
+	expect(json().map((item) => 'error' in item)).toEqual([false, false, false, false, true]);
+	expect(account.akool.requests).toHaveLength(4 + 4);
+});
+
 it('look-ups begin with 25 at once, rise to 100 while all goes well, and come out in order', async () => {
 	const ids = Array.from({ length: 400 }, () => account.akool.addJob()._id);
 	account.akool.fault({ kind: 'info', latencyMs: 20 });

@@ -4,7 +4,7 @@ import type { IExecuteFunctions, INode, INodeParameters } from 'n8n-workflow';
 
 import { AVATARS, VOICES } from '../../nodes/Akool/protocol/entryLists';
 import { REQUEST_DEFAULTS, apiRequest } from '../../nodes/Akool/requests/apiRequest';
-import { inBatches, readJob, readJobOnce } from '../../nodes/Akool/requests/customRun';
+import { inBatches } from '../../nodes/Akool/requests/customRun';
 import { readPages } from '../../nodes/Akool/requests/pages';
 import { itemParameters } from '../../nodes/Akool/requests/parameters';
 import { settingsOf } from '../../nodes/Akool/requests/requestSettings';
@@ -101,8 +101,6 @@ describe('a request outside the declarative engine', () => {
 		return { host, sent };
 	}
 	const fine = { statusCode: 200, body: success({ _id: 'a' }) };
-	const slow = { statusCode: 200, body: { code: 1005, msg: 'slow down' } };
-	const asked = (options: object) => [true, 'akoolApi', expect.objectContaining(options)];
 
 	it('goes to the base URL, signed in, and follows no redirect', async () => {
 		const { host, sent } = hostWith([fine]);
@@ -114,20 +112,6 @@ describe('a request outside the declarative engine', () => {
 			...{ disableFollowRedirect: true, ignoreHttpStatusErrors: true },
 			headers: { Accept: 'application/json' },
 		});
-	});
-
-	it('for a job is repeated by one who asks once, and not by one who asks again anyway', async () => {
-		const settings = settingsOf({ timeout: 7, proxy: 'http://p:1' }, 1000);
-		const patient = hostWith([slow, fine]);
-		expect(await readJob(patient.host, 'https://a', settings, 'x y')).toEqual({ _id: 'a' });
-		const url = '/api/open/v3/content/video/infobymodelid';
-		const qs = { video_model_id: 'x y' };
-		const options = { url, qs, timeout: 7, proxy: { protocol: 'http', host: 'p', port: 1 } };
-		expect(patient.sent).toEqual([asked(options), asked(options)]);
-		const once = hostWith([slow, fine]);
-		const reading = readJobOnce(once.host, 'https://a', settings, 'x');
-		await expect(reading).rejects.toThrow('too many requests');
-		expect(once.sent).toHaveLength(1);
 	});
 });
 

@@ -100,6 +100,13 @@ it('a read that is throttled all alone is given back: its own retries count then
 	expect(rounds.sizes).toEqual([1]);
 });
 
+it('so is one beside so few others that Akool may allow as many', async () => {
+	const rounds = new Rounds();
+	const ended = await rounds.answer(10, (place) => (place === 4 ? 'throttled' : 'fine'));
+	expect(ended.filter((status) => status === 'rejected')).toHaveLength(1);
+	expect(rounds.sizes).toEqual([10]);
+});
+
 it('a network failure is given back at once', async () => {
 	const limiter = new ReadLimiter();
 	const cut = new AkoolFailure(networkFailure({ code: 'ECONNRESET' }));

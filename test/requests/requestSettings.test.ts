@@ -13,7 +13,6 @@ describe('the Request Options of a custom operation', () => {
 	it('left alone mean: five minutes, no proxy, secure connections, all items at once', () => {
 		expect(settingsOf({})).toEqual({
 			request: { timeout: 300_000 },
-			reads: expect.anything(),
 			batchSize: 1,
 			batchInterval: 0,
 		});

@@ -29,7 +29,12 @@ export const avatarOptions: INodeProperties[] = [
 		1080,
 		'Where the middle of the avatar is, in pixels from the top of a picture that is 2160 high',
 	),
-	place('Avatar Scale', 'avatarScale', 1, 'How much larger the avatar is shown'),
+	place(
+		'Avatar Scale',
+		'avatarScale',
+		1,
+		'By which factor the avatar is enlarged: 1 leaves it as it is',
+	),
 	place(
 		'Avatar Width',
 		'avatarWidth',
@@ -53,6 +58,7 @@ export const photoOptions: INodeProperties[] = [
 		name: 'prompt',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. waves with one hand',
 		description: 'Which gestures the hands make',
 	},
 ];

@@ -55,7 +55,7 @@ export const downloadOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. holiday-french.mp4',
-		description: 'The name of the file; by default the video model ID',
+		description: 'The name of the file, with or without extension; by default the video model ID',
 	},
 	{
 		displayName: 'Max Size (MB)',
@@ -63,6 +63,6 @@ export const downloadOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description: 'Refuse files each of which is larger than this; 0 for no limit',
+		description: 'The largest size of each file; a larger one is refused. 0 for no limit.',
 	},
 ];

@@ -6,23 +6,28 @@ import {
 } from 'n8n-workflow';
 
 import type { AkoolCredential, Envelope, JsonObject } from '../protocol/types';
-import { asNodeError } from '../requests/apiError';
+import { asNodeError, failureOf } from '../requests/apiError';
 import { apiRequest } from '../requests/apiRequest';
+import { sendReadAgain, sendWithRetries } from '../requests/attempts';
 
 /** Asks Akool for something in a dropdown. */
 export type AskAkool = (url: string, query?: JsonObject) => Promise<Envelope>;
 
-/** Fills a dropdown from the API. Throws Akool's own complaint when it refuses. */
+/**
+ * Fills a dropdown from the API, with the retries of every read. Throws Akool's own complaint when it
+ * refuses.
+ */
 export async function dropdown(
 	host: ILoadOptionsFunctions,
 	fill: (ask: AskAkool) => Promise<INodePropertyOptions[]>,
 ): Promise<INodePropertyOptions[]> {
 	const { baseUrl } = await host.getCredentials<AkoolCredential>('akoolApi');
 	try {
-		return await fill(
-			async (url, query = {}) =>
-				await apiRequest(host, baseUrl, { url, qs: query as Record<string, string> }),
-		);
+		return await fill(async (url, query = {}) => {
+			const request = { url, qs: query as Record<string, string> };
+			const send = async () => await apiRequest(host, baseUrl, request);
+			return await sendWithRetries(send, failureOf, sendReadAgain, undefined);
+		});
 	} catch (error) {
 		throw dropdownError(host.getNode(), error);
 	}

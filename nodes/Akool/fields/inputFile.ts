@@ -76,12 +76,12 @@ export const videoInput = inputFields(VIDEO, {
 	preset: 'data',
 });
 
-/** The sound that lips follow. */
+/** The audio that lips follow. */
 export const audioInput = inputFields(AUDIO, {
-	noun: 'the sound',
+	noun: 'the audio',
 	url: {
 		placeholder: 'e.g. https://example.com/speech.mp3',
-		description: 'The public address of the sound. Akool downloads it from there.',
+		description: 'The public address of the audio. Akool downloads it from there.',
 	},
 	preset: 'audio',
 });

@@ -2,11 +2,10 @@ import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } fro
 
 import { ENDPOINTS } from '../protocol/endpoints';
 import { languagesIn } from '../protocol/envelope';
+import { DETECT } from '../protocol/parameters/languageCodes';
 import { dropdown } from './dropdown';
 
-/** What Akool takes for "find out yourself" as source language. */
-const DETECT = 'DEFAULT';
-
+/** The language that is spoken. */
 export const sourceLanguage: INodeProperties = {
 	displayName: 'Source Language Name or ID',
 	name: 'sourceLanguage',
@@ -17,6 +16,7 @@ export const sourceLanguage: INodeProperties = {
 		'The language spoken in the video. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
+/** The languages to translate into, each of which is a job. */
 export const targetLanguages: INodeProperties = {
 	displayName: 'Target Language Names or IDs',
 	name: 'targetLanguages',

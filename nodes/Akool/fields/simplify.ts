@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** Whether the items have our keys or Akool's; what reads it is where the items are made. */
 export const simplify: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',

@@ -7,7 +7,7 @@ import { readPages } from '../requests/pages';
 import { dropdown } from './dropdown';
 import { audioInput, fileChoice, urlAndFile } from './inputFile';
 
-/** The audio fields, shown only when the speech is a sound. */
+/** The audio fields, shown only when the speech is audio. */
 const speechAudio: INodeProperties[] = audioInput.map((field) => ({
 	...field,
 	displayOptions: { show: { ...field.displayOptions?.show, speech: ['audio'] } },
@@ -54,7 +54,7 @@ export const talkingAvatarFields: INodeProperties[] = [
 		default: 'text',
 		description: 'What the avatar says',
 		options: [
-			{ name: 'Audio', value: 'audio', description: 'What a sound says' },
+			{ name: 'Audio', value: 'audio', description: 'What an audio file says' },
 			{ name: 'Text', value: 'text', description: 'A text, in one of the voices of Akool' },
 		],
 	},
@@ -84,9 +84,11 @@ export const talkingAvatarFields: INodeProperties[] = [
 
 /** Fills the dropdown of avatars: all of the chosen source. Throws Akool's own complaint. */
 export async function getAvatars(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const source = this.getCurrentNodeParameter('avatarSource') === 'own' ? 'own' : 'akool';
+	const source = this.getCurrentNodeParameter('avatarSource');
+	// Of an expression the editor cannot always tell what it gives.
+	const lists = { akool: [AVATARS.akool], own: [AVATARS.own] }[String(source)];
 	return await dropdown(this, async (ask) =>
-		(await readPages([AVATARS[source]], ask)).map((avatar) => ({
+		(await readPages(lists ?? [AVATARS.own, AVATARS.akool], ask)).map((avatar) => ({
 			name: label(avatar.name ?? avatar.avatar_id, avatar.gender),
 			value: String(avatar.avatar_id),
 		})),

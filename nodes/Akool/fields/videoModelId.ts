@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** Which job. */
 export const videoModelId: INodeProperties = {
 	displayName: 'Video Model ID',
 	name: 'videoModelId',

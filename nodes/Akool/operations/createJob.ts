@@ -13,20 +13,24 @@ import type { Operation } from './operation';
 export interface CreateTexts {
 	/** Such as "Create a lip sync". */
 	action: string;
-	/** What comes of it, as a command: "Let …". */
+	/** What comes of it, as a command, such as "Let …". */
 	description: string;
 }
 
-/** Makes the operation that creates the job of a product. */
+/**
+ * Makes the operation that creates the jobs of a product.
+ *
+ * @param option what it is called, where not "Create"
+ */
 export function createOperation(
 	product: Product,
 	{ action, description }: CreateTexts,
 	fields: INodeProperties[],
+	option = { name: 'Create', value: 'create' },
 ): Operation {
 	return {
 		option: {
-			name: 'Create',
-			value: 'create',
+			...option,
 			action,
 			description,
 			routing: {
@@ -39,7 +43,7 @@ export function createOperation(
 }
 
 /**
- * Makes the operation that creates the job of a product and waits for it; what runs it is in the node.
+ * Makes the operation that creates the jobs of a product and waits for them; what runs it is in the node.
  *
  * @param further options, where the product has any
  */

@@ -7,18 +7,15 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { forEachItem, readJob } from '../requests/customRun';
-import { requireNumber, requireText } from '../protocol/invalidParameter';
+import { askForJob } from '../requests/askForJob';
+import { asOperation, forEachItem } from '../requests/customRun';
+import type { NodeRun } from '../requests/nodeRun';
+import { requireNumber } from '../protocol/parameters/number';
+import { requireText } from '../protocol/parameters/text';
 import { jobItem } from '../protocol/jobItem';
 import { fetchMedia } from '../media/media';
-import {
-	assetField,
-	assetFileName,
-	fallbackExtension,
-	fileBaseName,
-	findAssets,
-	requireAssets,
-} from '../media/mediaAsset';
+import { assetFileName, fallbackExtension, fileBaseName } from '../media/fileName';
+import { assetField, findAssets, requireAssets } from '../media/mediaAsset';
 import { MEGABYTE } from '../media/mediaFailure';
 import { requestSettings, type RequestSettings } from '../requests/requestSettings';
 import { isTool } from '../requests/runHost';
@@ -52,6 +49,7 @@ interface Downloads {
 async function download(
 	host: IExecuteFunctions,
 	itemIndex: number,
+	run: NodeRun,
 	{ baseUrl, reads, files }: Downloads,
 ): Promise<INodeExecutionData[]> {
 	const id = requireText('Video Model ID', host.getNodeParameter('videoModelId', itemIndex));
@@ -63,7 +61,9 @@ async function download(
 	const downloadOptions = host.getNodeParameter('options', itemIndex, {}) as DownloadOptions;
 	const maxSizeMb = requireNumber('Max Size (MB)', downloadOptions.maxSizeMb ?? 0, { min: 0 });
 
-	const job: AkoolJob = { ...(await readJob(host, baseUrl, reads, id)), _id: id };
+	const answer = await run.read(async () => await askForJob(host, baseUrl, reads.request, id));
+	if (answer === null) return [];
+	const job: AkoolJob = { ...answer, _id: id };
 	if (isTool(host.getNode())) return [linkItem(job, assets, itemIndex)];
 	const { found, missing } = findAssets(job, assets);
 	const name = String(downloadOptions.fileName ?? '').trim() || fileBaseName(job);
@@ -102,11 +102,14 @@ function requireTool(node: INode): void {
 export async function executeDownloadVideo(
 	this: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
-	const { baseUrl } = await this.getCredentials<AkoolCredential>('akoolApi');
-	const reads = requestSettings(this);
-	const shared: Downloads = { baseUrl, reads, files: requestSettings(this, DEFAULT_TIMEOUT) };
-	const task = async (itemIndex: number) => await download(this, itemIndex, shared);
-	return [await forEachItem(this, MOST_DOWNLOADS, reads, task)];
+	return await asOperation(this, async () => {
+		const { baseUrl } = await this.getCredentials<AkoolCredential>('akoolApi');
+		const reads = requestSettings(this);
+		const shared: Downloads = { baseUrl, reads, files: requestSettings(this, DEFAULT_TIMEOUT) };
+		const task = async (itemIndex: number, run: NodeRun) =>
+			await download(this, itemIndex, run, shared);
+		return await forEachItem(this, MOST_DOWNLOADS, reads, task);
+	});
 }
 
 export const downloadVideo: Operation = {

@@ -6,11 +6,12 @@ import type {
 } from 'n8n-workflow';
 
 import { idOf } from '../protocol/createAnswer';
-import { requireText } from '../protocol/invalidParameter';
+import { requireText } from '../protocol/parameters/text';
 import { jobItem, rawJobItem, type Asked, type JobItem } from '../protocol/jobItem';
+import { requireBoolean } from '../protocol/parameters/boolean';
 import type { AkoolCredential, AkoolJob } from '../protocol/types';
 import { askForJob } from '../requests/askForJob';
-import { forEachItem } from '../requests/customRun';
+import { asOperation, forEachItem } from '../requests/customRun';
 import type { NodeRun } from '../requests/nodeRun';
 import { requestSettings } from '../requests/requestSettings';
 import { simplify } from '../fields/simplify';
@@ -22,15 +23,22 @@ function itemOf(json: JobItem | AkoolJob, item: number): INodeExecutionData {
 	return { json: json as unknown as IDataObject, pairedItem: { item } };
 }
 
+function isSimplified(simplify: unknown): boolean {
+	return requireBoolean('Simplify', simplify, true);
+}
+
 /** Only where the answer leaves out the ID, because n8n evaluates the parameter once more for it. */
-function askedFor(host: IExecuteSingleFunctions, job: AkoolJob): Asked {
+function askedWith(host: IExecuteSingleFunctions, job: AkoolJob): Asked {
 	if (idOf(job._id) !== null) return {};
 	return { _id: requireText('Video Model ID', host.getNodeParameter('videoModelId')) };
 }
 
 function toJobItem(host: IExecuteSingleFunctions, job: AkoolJob): INodeExecutionData {
-	const isRaw = host.getNodeParameter('simplify') === false;
-	return itemOf(isRaw ? rawJobItem(job) : jobItem(job, askedFor(host, job)), host.getItemIndex());
+	const isSimple = isSimplified(host.getNodeParameter('simplify'));
+	return itemOf(
+		isSimple ? jobItem(job, askedWith(host, job)) : rawJobItem(job),
+		host.getItemIndex(),
+	);
 }
 
 /**
@@ -40,16 +48,18 @@ function toJobItem(host: IExecuteSingleFunctions, job: AkoolJob): INodeExecution
 export async function executeGetVideoInfo(
 	this: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
-	const { baseUrl } = await this.getCredentials<AkoolCredential>('akoolApi');
-	const settings = requestSettings(this);
-	const task = async (itemIndex: number, run: NodeRun): Promise<INodeExecutionData[]> => {
-		const _id = requireText('Video Model ID', this.getNodeParameter('videoModelId', itemIndex));
-		const job = await run.read(async () => await askForJob(this, baseUrl, settings.request, _id));
-		if (job === null) return [];
-		const isRaw = this.getNodeParameter('simplify', itemIndex) === false;
-		return [itemOf(isRaw ? rawJobItem(job) : jobItem(job, { _id }), itemIndex)];
-	};
-	return [await forEachItem(this, Infinity, settings, task)];
+	return await asOperation(this, async () => {
+		const { baseUrl } = await this.getCredentials<AkoolCredential>('akoolApi');
+		const settings = requestSettings(this);
+		const task = async (itemIndex: number, run: NodeRun): Promise<INodeExecutionData[]> => {
+			const _id = requireText('Video Model ID', this.getNodeParameter('videoModelId', itemIndex));
+			const isSimple = isSimplified(this.getNodeParameter('simplify', itemIndex));
+			const job = await run.read(async () => await askForJob(this, baseUrl, settings.request, _id));
+			if (job === null) return [];
+			return [itemOf(isSimple ? jobItem(job, { _id }) : rawJobItem(job), itemIndex)];
+		};
+		return await forEachItem(this, Infinity, settings, task);
+	});
 }
 
 export const getVideoInfo: Operation = {

@@ -9,7 +9,7 @@ import type {
 
 import { ENDPOINTS } from '../protocol/endpoints';
 import { jobIn } from '../protocol/envelope';
-import { requireText } from '../protocol/invalidParameter';
+import { requireText } from '../protocol/parameters/text';
 import type { AkoolJob, Envelope } from '../protocol/types';
 import { sendRead } from '../requests/requestPolicy';
 

@@ -1,11 +1,25 @@
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { asNodeError, failureOf } from './apiError';
-import { askForJob } from './askForJob';
-import { sendReadAgain, sendWithRetries } from './attempts';
-import { NodeRun } from './nodeRun';
+import { asNodeError } from './apiError';
+import { NodeRun, errorItem } from './nodeRun';
 import type { RequestSettings } from './requestSettings';
-import type { AkoolJob } from '../protocol/types';
+
+/**
+ * Runs a custom operation. What keeps all of it from starting is the failure of each item when the
+ * node continues: n8n would pass the items on as if they had succeeded.
+ *
+ * @throws {NodeError} what `run` threw, when the node stops on errors
+ */
+export async function asOperation(
+	host: IExecuteFunctions,
+	run: () => Promise<INodeExecutionData[]>,
+): Promise<INodeExecutionData[][]> {
+	const [result] = await Promise.allSettled([run()]);
+	if (result.status === 'fulfilled') return [result.value];
+	const errorOf = (item: number) => asNodeError(host.getNode(), result.reason, item);
+	if (!host.continueOnFail()) throw errorOf(0);
+	return [host.getInputData().map((_item, index) => errorItem(errorOf(index), index))];
+}
 
 /**
  * Starts one promise per item, as far apart as the batching settings say, and awaits them all.
@@ -52,35 +66,4 @@ export async function forEachItem(
 			),
 	);
 	return results.flat();
-}
-
-/**
- * Asks Akool for a job in a custom operation, with the retries of every read.
- *
- * @param videoModelId the job's `_id`
- * @throws {AkoolFailure} what the answer means, or n8n's NodeApiError for a network failure
- */
-export async function readJob(
-	host: IExecuteFunctions,
-	baseUrl: string,
-	settings: RequestSettings,
-	videoModelId: string,
-): Promise<AkoolJob> {
-	return await sendWithRetries(
-		async () => await readJobOnce(host, baseUrl, settings, videoModelId),
-		failureOf,
-		sendReadAgain,
-		host.getExecutionCancelSignal(),
-	);
-}
-
-/** The same as {@link readJob} without retries, for those who ask again anyway. */
-export async function readJobOnce(
-	host: IExecuteFunctions,
-	baseUrl: string,
-	{ request, reads }: RequestSettings,
-	videoModelId: string,
-): Promise<AkoolJob> {
-	const send = async () => await askForJob(host, baseUrl, request, videoModelId);
-	return await reads.run(send, failureOf, host.getExecutionCancelSignal());
 }

@@ -21,12 +21,13 @@ export async function readPages(
 ): Promise<JsonObject[]> {
 	const found: JsonObject[] = [];
 	for (const list of lists) {
-		const seen = new Set<unknown>();
+		const seen = new Set<string>();
+		const keyOf = (entry: JsonObject) => JSON.stringify(entry[list.idKey] ?? entry);
 		for (let page = 1; found.length < limit; page++) {
 			const envelope = await read(list.url, { ...list.query, page, size: PAGE_SIZE });
-			const fresh = list.entriesIn(envelope).filter((entry) => !seen.has(entry[list.idKey]));
-			for (const entry of fresh) seen.add(entry[list.idKey]);
-			found.push(...fresh);
+			const fresh = list.entriesIn(envelope).filter((entry) => !seen.has(keyOf(entry)));
+			for (const entry of fresh) seen.add(keyOf(entry));
+			found.push(...fresh.filter((entry) => list.has(entry)));
 			if (fresh.length === 0) break;
 		}
 	}

@@ -1,5 +1,5 @@
 import { isThrottled, type Failure } from '../protocol/failure';
-import { pauseFor } from './attempts';
+import { MOST_PAUSE, pauseFor } from './attempts';
 
 /** So many reads of one node run are under way at once in the beginning … */
 export const FIRST_LIMIT = 25;
@@ -11,10 +11,7 @@ export const HIGHEST_LIMIT = 100;
 const ROUNDS_UNTIL_TRIAL = 20;
 
 /** So often one read may be throttled for the others' sake. */
-const MOST_CROWDED = 20;
-
-/** Longest pause that a crowded read makes because the server asks for it; in seconds. */
-const MOST_PAUSE = 60;
+export const MOST_CROWDED = 20;
 
 /** A read that is under way. */
 interface Sent<T> {
@@ -46,8 +43,9 @@ export class ReadLimiter {
 	}
 
 	/**
-	 * Sends a read as soon as there is room. A read that is throttled while others are under way, too,
-	 * is sent again when its turn comes: the crowd was too much, not this read.
+	 * Sends a read as soon as there is room. A read that is throttled among more than Akool may allow
+	 * (the limit after this answer) is sent again when its turn comes: the crowd was too much, not this
+	 * read.
 	 *
 	 * @param send sends the read once
 	 * @param failureOf what an error of `send` means; null when it is none of Akool's or the network's
@@ -64,12 +62,13 @@ export class ReadLimiter {
 			const [result] = await answer;
 			const failure = result.status === 'rejected' ? failureOf(result.reason) : null;
 			this.learn(failure, among);
+			const crowd = Math.max(among, this.underWay);
+			const isCrowd = crowd > this.limit && crowded < MOST_CROWDED;
 			this.leave();
 			if (result.status === 'fulfilled') return result.value;
+			const isThrottledByCrowd = failure !== null && isThrottled(failure) && isCrowd;
 			const pause = failure?.retryAfterSeconds ?? 0;
-			const isCrowd =
-				failure !== null && isThrottled(failure) && among > 1 && crowded < MOST_CROWDED;
-			if (!isCrowd || pause > MOST_PAUSE) return await Promise.reject(result.reason);
+			if (!isThrottledByCrowd || pause > MOST_PAUSE) return await Promise.reject(result.reason);
 			if (pause > 0) await pauseFor(pause * 1000, signal);
 			if (signal?.aborted) return await Promise.reject(result.reason);
 		}

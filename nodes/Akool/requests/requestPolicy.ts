@@ -10,8 +10,10 @@ import type {
 import { asNodeError } from './apiError';
 import type { EntryList } from '../protocol/entryLists';
 import { readAnswer } from '../protocol/envelope';
-import { requireNumber } from '../protocol/invalidParameter';
+import { requireNumber } from '../protocol/parameters/number';
 import { itemFields } from '../protocol/itemFields';
+import { requireBoolean } from '../protocol/parameters/boolean';
+import { SUCCESS } from '../protocol/resultCodes';
 import type { Envelope } from '../protocol/types';
 import { withoutLinkTokens } from './linkTokens';
 import { NodeRun, itemCountOf, runOf } from './nodeRun';
@@ -20,7 +22,7 @@ import { readPages, type ReadPage } from './pages';
 type RequestData = DeclarativeRestApiSettings.ResultOptions;
 
 /** An answer about either list that holds none of them. */
-const NOTHING = { code: 1000, data: [] };
+const NOTHING = { code: SUCCESS, data: [] };
 
 const readRuns = new WeakMap<object, NodeRun>();
 
@@ -89,7 +91,7 @@ export function sendRead(
 /** Makes the `pagination` hook that reads lists page by page, and gives one item per entry. */
 export function sendPages(lists: readonly EntryList[]) {
 	return reading(async (host, requestData, send) => {
-		const limit = host.getNodeParameter('returnAll')
+		const limit = requireBoolean('Return All', host.getNodeParameter('returnAll'), false)
 			? Infinity
 			: requireNumber('Limit', host.getNodeParameter('limit'), { min: 1, integer: true });
 		const read: ReadPage = async (url, query) => {

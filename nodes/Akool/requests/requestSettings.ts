@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { InvalidParameter, quote } from '../protocol/invalidParameter';
-import { ReadLimiter } from './readLimiter';
 
 /** n8n's own limit for a request of a declarative node without a timeout; in milliseconds. */
 const DEFAULT_TIMEOUT = 300_000;
@@ -18,8 +17,6 @@ export interface RequestOptions {
 export interface RequestSettings {
 	/** For every request. */
 	request: Pick<IHttpRequestOptions, 'proxy' | 'timeout' | 'skipSslCertificateValidation'>;
-	/** Through which all reads of the node run go. */
-	reads: ReadLimiter;
 	/** So many items are started together … */
 	batchSize: number;
 	/** … before a pause of so many milliseconds. */
@@ -56,7 +53,6 @@ export function settingsOf(options: RequestOptions, defaultTimeout: number): Req
 			...(options.proxy ? { proxy: proxyOf(options.proxy) } : {}),
 			...(options.allowUnauthorizedCerts ? { skipSslCertificateValidation: true } : {}),
 		},
-		reads: new ReadLimiter(),
 		batchSize: Math.max(1, batchSize),
 		batchInterval,
 	};

@@ -1,21 +1,8 @@
-import { options } from '../../fields/options';
-import { simplify } from '../../fields/simplify';
 import { translationFields } from '../../fields/translation';
-import { webhookUrl } from '../../fields/webhookUrl';
-import { sendCreate } from '../../jobs/sendCreate';
 import { translation } from '../../protocol/translation';
-import type { Operation } from '../operation';
+import { createOperation } from '../createJob';
+import { texts } from './texts';
 
-export const createTranslation: Operation = {
-	option: {
-		name: 'Create Translation',
-		value: 'createTranslation',
-		action: 'Create a translation',
-		description: 'Start translating a video into one or more languages',
-		routing: {
-			request: { method: 'POST', url: translation.path },
-			operations: { pagination: sendCreate(translation) },
-		},
-	},
-	fields: [...translationFields, webhookUrl, simplify, options],
-};
+const name = { name: 'Create Translation', value: 'createTranslation' };
+
+export const createTranslation = createOperation(translation, texts, translationFields, name);
