@@ -64,6 +64,14 @@ describe('the output', () => {
 		}
 	});
 
+	it('is simplified item by item', async () => {
+		const { json } = await translated({ simplify: '={{ $itemIndex === 1 }}' });
+		expect(json().map((item) => ['video_id' in item, 'created_at' in item])).toEqual([
+			[true, false],
+			[false, true],
+		]);
+	});
+
 	it('has a failed job as an item of its own, and is not all completed then', async () => {
 		const { json, error } = await translated();
 		expect(error).toBeUndefined();

@@ -154,13 +154,27 @@ describe('polling', () => {
 		expect(asked.map((round) => round.length)).toEqual([2, 2, 1, 1]);
 	});
 
-	it('waits for its end, and does not ask sooner than the interval because of it', async () => {
+	it('asks a last time when its time is up', async () => {
 		countPauses();
-		await poll(1, () => undefined, { maxWaitMinutes: 0.5 });
+		const { json } = await poll(1, (round) => round === 4 && complete(0), { maxWaitMinutes: 0.5 });
 		expect(pauses.slice(0, -1)).toEqual([7000, 7000, 7000, 7000]);
 		expect(pauses.at(-1)).toBeLessThanOrEqual(2000);
-		expect(scenario.count('info')).toBe(4);
+		expect(scenario.count('info')).toBe(5);
+		expect(json('After')).toMatchObject([{ status: 'completed', timed_out: false }]);
 	});
+
+	it('asks at least once, though the interval is longer than it may last', async () => {
+		const { json } = await poll(1, () => undefined, { maxWaitMinutes: 0.001 });
+		expect(scenario.count('info')).toBe(1);
+		expect(json('After')).toMatchObject([{ status: 'queueing', timed_out: true }]);
+	});
+
+	// Takes as long as the last look may take: 10 seconds.
+	it('is over although Akool never answers, with what was known', async () => {
+		scenario.akool.fault({ kind: 'info', hang: true });
+		const { result } = await scenario.start(1, { ...POLLING, maxWaitMinutes: 0.001 });
+		expect(result.json('After')).toMatchObject([{ status: 'queueing', timed_out: true }]);
+	}, 60_000);
 
 	it('is over in time although Akool is down, with what was known', async () => {
 		countPauses();

@@ -9,13 +9,13 @@ const scenario = new Scenario();
 
 /** Three items of which the last has these values; the parameters refer to them. */
 async function waitWithLast(values: IDataObject, settings = {}, waitMode = 'polling') {
-	const good = { minutes: 1, seconds: 15, to: 'fr' };
+	const good = { mode: waitMode, minutes: 1, seconds: 15, to: 'fr' };
 	const items = videos(3).map((item) => ({ ...item, ...good }));
 	Object.assign(items[2] ?? {}, values);
 	return await scenario.start(
 		3,
 		{
-			waitMode,
+			waitMode: '={{ $json.mode }}',
 			maxWaitMinutes: '={{ $json.minutes }}',
 			pollIntervalSeconds: '={{ $json.seconds }}',
 			targetLanguages: '={{ $json.to }}',
@@ -31,6 +31,7 @@ const WRONG: Array<[IDataObject, string]> = [
 	[{ minutes: null }, 'Max Wait (Minutes) is out of range: "null"'],
 	[{ seconds: 0.5 }, 'Poll Interval (Seconds) is out of range: "0.5"'],
 	[{ seconds: 0 }, 'Poll Interval (Seconds) is out of range: "0"'],
+	[{ mode: 'both' }, 'Wait Mode is not one of its values: "both"'],
 	[{ url: 'nowhere' }, 'Video URL is not a valid URL: "nowhere"'],
 	[{ to: '' }, 'Target Languages is empty'],
 ];
@@ -81,6 +82,25 @@ describe('a credential that could not verify callbacks', () => {
 		const { status, result } = await startWith(changes);
 		expect([status, result.error?.message]).toEqual(['error', message]);
 		expect(result.error?.description).toMatch(/Or set Wait Mode to Polling\.$/);
+		expect(scenario.akool.requests).toEqual([]);
+	});
+
+	it('is the error of each item when the node continues', async () => {
+		const { status, result } = await scenario.start(
+			2,
+			{},
+			{
+				credential: { ...scenario.credential, authentication: 'apiToken', clientId: '' },
+				settings: { onError: 'continueErrorOutput' },
+			},
+		);
+		expect(status).toBe('success');
+		expect(result.items('Akool')).toEqual([]);
+		const error = 'The Akool API credential has no Client ID';
+		expect(result.items('Akool', 1)).toMatchObject([
+			{ json: { error }, pairedItem: { item: 0 } },
+			{ json: { error }, pairedItem: { item: 1 } },
+		]);
 		expect(scenario.akool.requests).toEqual([]);
 	});
 

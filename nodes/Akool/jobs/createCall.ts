@@ -13,7 +13,7 @@ import type { CreatedJobs } from './createdJobs';
 import type { RememberedOutcome } from './jobMemory';
 import { jobName, sourceName, unansweredError } from './jobWords';
 
-/** Sends one create call to Akool; rejects with the error of `apiError` or n8n's network error. */
+/** Sends one create call to Akool; rejects with what {@link failureOf} knows, or n8n's own error. */
 export type SendCreate = (body: JsonObject) => Promise<Envelope>;
 
 /** One call that creates jobs of one item. */

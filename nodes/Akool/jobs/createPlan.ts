@@ -1,5 +1,5 @@
 import { withReference } from '../callback/reference';
-import { secretsOf } from '../callback/secrets';
+import { secretsOf } from '../protocol/secrets';
 import { fileKey, requireStored, sourceFile, type SourceFile } from '../media/sourceFile';
 import { linkAdvice } from '../media/sourceLink';
 import { InvalidParameter } from '../protocol/invalidParameter';
@@ -14,6 +14,8 @@ import type { RunHost } from '../requests/runHost';
 export interface ItemPlan {
 	request: JobRequest;
 	files: SourceFile[];
+	/** Whether its jobs come out as simplified job items. */
+	simplify: boolean;
 }
 
 /** The plan of one item, or why it cannot be sent. */
@@ -45,9 +47,10 @@ export async function completePlans(
 		if ('error' in plan) return plan;
 		try {
 			const { request, files } = withFoundFiles(host, plan.request, itemIndex, linkLifetime);
+			const { simplify } = plan;
 			// A file whose jobs exist is not needed any more, and may be gone.
 			if (!isDone(itemIndex, request)) for (const file of files) await requireStored(host, file);
-			return { files, request: await withSignedReference(request, loadKey) };
+			return { files, simplify, request: await withSignedReference(request, loadKey) };
 		} catch (error) {
 			return { error: asNodeError(host.getNode(), error, itemIndex) };
 		}
@@ -62,7 +65,7 @@ function withFoundFiles(
 	request: JobRequest,
 	itemIndex: number,
 	linkLifetime: number,
-): ItemPlan {
+): Pick<ItemPlan, 'request' | 'files'> {
 	const files = (request.files ?? []).map((input) => sourceFile(host, input, itemIndex));
 	if (files.length === 0) return { request, files };
 	const failureAdvice = linkAdvice(host, files, linkLifetime);

@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { SHORTEST_LIFETIME, SourceLinks } from '../media/sourceLink';
 import type { JobOutcome } from '../protocol/jobOutcome';
+import { requireBoolean } from '../protocol/parameters/boolean';
 import { isFurtherPart, type JobRequest, type Product } from '../protocol/product';
 import type { AkoolJob } from '../protocol/types';
 import { asNodeError } from '../requests/apiError';
@@ -18,7 +19,7 @@ import { addJobsThatExist, unansweredError } from './jobWords';
 export const MOST_CREATES = 5;
 
 /** Makes output of what became of one item's jobs. */
-export type ToItems = (outcomes: JobOutcome[], request: JobRequest) => INodeExecutionData[];
+export type ToItems = (outcomes: JobOutcome[], plan: ItemPlan) => INodeExecutionData[];
 
 /** What else may keep a node run from creating. */
 export interface CreateGuards {
@@ -45,8 +46,8 @@ export class CreateRun {
 	/** How long a link to a file of the workflow is to work; in milliseconds. */
 	linkLifetime = SHORTEST_LIFETIME;
 
-	/** What is kept of a job that Akool created: all that it said. */
-	kept = (job: AkoolJob): AkoolJob => job;
+	/** What is kept of a job that Akool created and that is to be simplified: all that it said. */
+	keptWhenSimplified = (job: AkoolJob): AkoolJob => job;
 
 	/** Under which the jobs are remembered. */
 	readonly scope: string;
@@ -67,7 +68,8 @@ export class CreateRun {
 				guards.checkItem?.(itemIndex);
 				// All of them: n8n ends the node run at once when any expression of an item fails.
 				const values = itemParameters(host, parameters, Object.keys(parameters), itemIndex);
-				return { request: product.request(values), files: [] };
+				const simplify = requireBoolean('Simplify', values.simplify, true);
+				return { request: product.request(values), files: [], simplify };
 			} catch (error) {
 				return { error: asNodeError(host.getNode(), error, itemIndex) };
 			}
@@ -99,7 +101,7 @@ export class CreateRun {
 					request,
 					async () => await this.outcomes(itemIndex, plan, send),
 				);
-				return toItems(outcomes, request);
+				return toItems(outcomes, plan);
 			},
 			(error) =>
 				addLinkAdvice(asNodeError(this.host.getNode(), error, itemIndex), this.plans[itemIndex]),
@@ -120,7 +122,7 @@ export class CreateRun {
 
 	private async outcomes(
 		itemIndex: number,
-		{ request, files }: ItemPlan,
+		{ request, files, simplify }: ItemPlan,
 		send: SendCreate,
 	): Promise<JobOutcome[]> {
 		const known = this.remembered(itemIndex, request);
@@ -133,7 +135,7 @@ export class CreateRun {
 			request,
 			parts,
 			isFirst: known.size === 0,
-			kept: this.kept,
+			kept: simplify ? this.keptWhenSimplified : (job) => job,
 			complete: async (body) => await this.links.complete(body, files, this.linkLifetime),
 		};
 		const created = await createJobs(this.host, this.run, this.jobs, call, send);

@@ -20,7 +20,6 @@ export function sendCreate(product: Product) {
 		requestData: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
 		const itemIndex = this.getItemIndex();
-		const simplify = this.getNodeParameter('simplify') !== false;
 		const run = runOf(createRuns, this, itemIndex, () => new CreateRun(this, product));
 		return await run.create(
 			itemIndex,
@@ -29,7 +28,7 @@ export function sendCreate(product: Product) {
 				const [item] = await this.makeRoutingRequest({ ...requestData, options });
 				return item?.json as unknown as Envelope;
 			},
-			(outcomes, request) =>
+			(outcomes, { request, simplify }) =>
 				outcomes.map((outcome) => ({
 					json: outcomeItem(
 						outcome,

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { apiRequest } from '../requests/apiRequest';
-import { inBatches } from '../requests/customRun';
+import { asOperation, inBatches } from '../requests/customRun';
 import { jobForItem } from '../protocol/jobItem';
 import type { Product } from '../protocol/product';
 import { isUnreachableFromInternet } from '../protocol/reachable';
@@ -14,7 +14,8 @@ import { requestSettings, type RequestSettings } from '../requests/requestSettin
 import type { SendCreate } from '../jobs/createCall';
 import { CreateRun } from '../jobs/createRun';
 import type { AkoolCredential, JsonObject } from '../protocol/types';
-import { secretsOf, secretsProblem } from '../callback/secrets';
+import { secretsOf, secretsProblem } from '../protocol/secrets';
+import { jobReads } from './jobReads';
 import { keepState } from './keptState';
 import { pollUntilFinal } from './poll';
 import { restartGuard } from './restartGuard';
@@ -36,42 +37,47 @@ import {
  */
 export function createAndWait(product: Product) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const credential = await this.getCredentials<AkoolCredential>('akoolApi');
-		const settings = requestSettings(this);
-		const runIndex = Number(this.getWorkflowDataProxy(0).$runIndex);
-		const plans: WaitPlan[] = [];
-		const tries = countTry(this);
-		const run = new CreateRun(this, product, {
-			checkItem: (itemIndex) => void plans.push(itemWaitPlan(this, itemIndex)),
-			beforeCreate: restartGuard(this, runIndex),
-		});
-		const plan = combinedWaitPlan(plans);
-		run.linkLifetime = Math.max(run.linkLifetime, plan.maxWait);
-		const suspends = plan.mode === 'callback' && canBePutAside(this, runIndex);
-		const webhookUrl = suspends ? callbackUrl(this, credential) : undefined;
-		const send = createSender(this, product, credential.baseUrl, settings, webhookUrl);
-		const simplify = this.getNodeParameter('simplify', 0) !== false;
-		if (simplify) run.kept = jobForItem;
-		const created: WaitState = {
-			runIndex,
-			simplify,
-			several: product.several,
-			entries: await createEntries(this, run, settings, send),
-		};
-		const [first] = created.entries;
-		// n8n tries again when the first item is an error; put aside, that try would never come.
-		if (first !== undefined && 'error' in first && tries.isAnotherLeft) return [waitItems(created)];
-		const jobs = createdJobs(created);
-		const polls = webhookUrl === undefined || callbacksGoElsewhere(this, created);
-		const isOver = polls
-			? await pollUntilFinal(this, credential.baseUrl, settings, plan, jobs)
-			: await areAllFinal(this, credential.baseUrl, settings, jobs);
-		if (this.getExecutionCancelSignal()?.aborted) return [[]];
-		const items = waitItems(withNewestJobs(created, jobs));
-		if (isOver) return [items];
-		keepState(this, created, run.scope, jobs);
-		return [await suspend(this, items, plan.maxWait)];
+		return await asOperation(this, async () => await createAndWaitForAll(this, product));
 	};
+}
+
+async function createAndWaitForAll(
+	host: IExecuteFunctions,
+	product: Product,
+): Promise<INodeExecutionData[]> {
+	const credential = await host.getCredentials<AkoolCredential>('akoolApi');
+	const settings = requestSettings(host);
+	const runIndex = Number(host.getWorkflowDataProxy(0).$runIndex);
+	const plans: WaitPlan[] = [];
+	const tries = countTry(host);
+	const run = new CreateRun(host, product, {
+		checkItem: (itemIndex) => void plans.push(itemWaitPlan(host, itemIndex)),
+		beforeCreate: restartGuard(host, runIndex),
+	});
+	run.keptWhenSimplified = jobForItem;
+	const plan = combinedWaitPlan(plans);
+	run.linkLifetime = Math.max(run.linkLifetime, plan.maxWait);
+	const suspends = plan.mode === 'callback' && canBePutAside(host, runIndex);
+	const webhookUrl = suspends ? callbackUrl(host, credential) : undefined;
+	const send = createSender(host, product, credential.baseUrl, settings, webhookUrl);
+	const created: WaitState = {
+		runIndex,
+		several: product.several,
+		entries: await createEntries(host, run, settings, send),
+	};
+	const [first] = created.entries;
+	// n8n tries again when the first item is an error; put aside, that try would never come.
+	if (first !== undefined && 'error' in first && tries.isAnotherLeft) return waitItems(created);
+	const jobs = createdJobs(created);
+	const reads = jobReads(host, credential.baseUrl);
+	const suspendsNow = webhookUrl !== undefined && !callbacksGoElsewhere(host, created);
+	if (!suspendsNow) await pollUntilFinal(host, reads, plan, jobs);
+	const isOver = !suspendsNow || (await areAllFinal(host, reads, jobs));
+	if (host.getExecutionCancelSignal()?.aborted) return [];
+	const items = waitItems(withNewestJobs(created, jobs));
+	if (isOver) return items;
+	keepState(host, created, run.scope, jobs);
+	return await suspend(host, items, plan.maxWait);
 }
 
 /** Refuses a credential that could not verify callbacks, before anything is created. */
@@ -120,8 +126,10 @@ async function createEntries(
 		host.getInputData().length,
 		settings,
 		async (itemIndex) =>
-			await run.create(itemIndex, send, (outcomes, { asked }) => [
-				{ json: { outcomes, asked } as unknown as IDataObject },
+			await run.create(itemIndex, send, (outcomes, { request: { asked }, simplify }) => [
+				{
+					json: { outcomes, asked, ...(simplify ? {} : { isRaw: true }) } as unknown as IDataObject,
+				},
 			]),
 	);
 	return results.flat().map(({ json }) => {

@@ -11,14 +11,15 @@ import {
 	type KnownJobs,
 	type WaitEntry,
 	type WaitState,
+	type WaitingJobs,
 } from './waitState';
 
 /** A job that exists, by its `_id`: what is known of it, the memory of the created jobs has. */
 type KeptJob = Omit<CreatedOutcome, 'outcome' | 'job' | 'execution'> & { id: string };
 type KeptOutcome = KeptJob | Exclude<JobOutcome, CreatedOutcome>;
 type KeptEntry =
-	| (Omit<Exclude<WaitEntry, { error: unknown }>, 'outcomes'> & { outcomes: KeptOutcome[] })
-	| Extract<WaitEntry, { error: unknown }>;
+	| (Omit<WaitingJobs, 'outcomes'> & { outcomes: KeptOutcome[] })
+	| Exclude<WaitEntry, WaitingJobs>;
 
 /** The state but for what the memory of the created jobs knows. */
 interface KeptState extends Omit<WaitState, 'entries'> {
@@ -41,8 +42,9 @@ export function keepState(
 	known: KnownJobs,
 ): void {
 	const created = createdJobs(state);
+	const isAnyRaw = state.entries.some((entry) => 'isRaw' in entry);
 	const newest = [...known].flatMap(([_id, job]) =>
-		job === created.get(_id) ? [] : [{ ...(state.simplify ? jobForItem(job) : job), _id }],
+		job === created.get(_id) ? [] : [{ ...(isAnyRaw ? job : jobForItem(job)), _id }],
 	);
 	const kept: KeptState = { ...state, entries: state.entries.map(keptEntry), newest };
 	host.getContext('node').waiting = { scope, state: JSON.stringify(kept) };

@@ -1,18 +1,19 @@
+import { newerJob } from '../protocol/newerJob';
 import { NO_SUCH_JOB } from '../protocol/resultCodes';
 import type { AkoolJob } from '../protocol/types';
 import { asUnknownJob } from '../protocol/unknownJob';
 import { failureOf } from '../requests/apiError';
 
 /**
- * What Akool says of a job now, laid over what was known of it. That Akool no longer knows or shows
- * it is an answer, too.
+ * What is known of a job once Akool was asked for it. That Akool no longer knows or shows it is an
+ * answer, too.
  *
  * @param ask asks Akool for the job
  * @throws what `ask` throws for any other reason
  */
 export async function newestJob(known: AkoolJob, ask: () => Promise<AkoolJob>): Promise<AkoolJob> {
 	const [answer] = await Promise.allSettled([ask()]);
-	if (answer.status === 'fulfilled') return { ...known, ...answer.value };
+	if (answer.status === 'fulfilled') return newerJob(known, answer.value);
 	const failure = failureOf(answer.reason);
 	if (failure?.code == null || !NO_SUCH_JOB.includes(failure.code)) {
 		return await Promise.reject(answer.reason);

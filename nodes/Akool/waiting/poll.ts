@@ -1,11 +1,10 @@
 import { LoggerProxy, type IExecuteFunctions } from 'n8n-workflow';
 
 import { pauseFor } from '../requests/attempts';
-import { readJobOnce } from '../requests/customRun';
-import type { RequestSettings } from '../requests/requestSettings';
+import { isFinal } from '../protocol/jobStatus';
 import type { AkoolJob } from '../protocol/types';
+import type { JobReads } from './jobReads';
 import { newestJob } from './newestJob';
-import { isFinal } from './waitState';
 
 /** How long to poll, and how often; in milliseconds. */
 export interface PollTimes {
@@ -13,39 +12,43 @@ export interface PollTimes {
 	interval: number;
 }
 
+/** Rounds are never closer than this; in milliseconds. */
+const CLOSEST = 1_000;
+
+/** How long the last round may take; in milliseconds. */
+const LAST_ROUND = 10_000;
+
 /**
  * Asks for all unfinished jobs, round by round, until all are final, the time is up or the execution
- * is cancelled. An outage is no failure: the next round may succeed.
+ * is cancelled; a last time when the time is up. An outage is no failure: the next round may succeed.
  *
  * @param jobs what is known of the jobs, by `_id`; brought up to date in place
- * @returns that the wait is over
  */
 export async function pollUntilFinal(
 	host: IExecuteFunctions,
-	baseUrl: string,
-	settings: RequestSettings,
+	reads: JobReads,
 	{ maxWait, interval }: PollTimes,
 	jobs: Map<string, AkoolJob>,
-): Promise<true> {
+): Promise<void> {
 	const signal = host.getExecutionCancelSignal();
 	const deadline = Date.now() + maxWait;
 	const ask = async (id: string): Promise<void> => {
 		if (signal?.aborted) return;
+		const within = Math.max(deadline - Date.now(), LAST_ROUND);
 		try {
-			const asking = async () => await readJobOnce(host, baseUrl, settings, id);
+			const asking = async () => await reads.once(id, within);
 			jobs.set(id, await newestJob(jobs.get(id) ?? {}, asking));
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
 			LoggerProxy.warn(`Akool could not be asked about job ${id}, and will be again: ${reason}`);
 		}
 	};
-	for (;;) {
+	for (let rounds = 0; ; rounds++) {
 		const unfinished = [...jobs].filter(([, job]) => !isFinal(job)).map(([id]) => id);
 		const left = Math.max(0, deadline - Date.now());
-		if (unfinished.length === 0 || signal?.aborted) return true;
+		const isOver = rounds > 0 && left < CLOSEST;
+		if (unfinished.length === 0 || isOver || signal?.aborted) return;
 		await pauseFor(Math.min(interval, left), signal);
-		// What is left is too short for another round: rounds are never closer than the interval.
-		if (left < interval) return true;
 		await Promise.all(unfinished.map(ask));
 	}
 }

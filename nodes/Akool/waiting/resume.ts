@@ -4,16 +4,15 @@ import type { Reception } from '../callback/answer';
 import { recentCredential } from '../callback/credential';
 import { judgeCallback } from '../callback/judge';
 import { Storing } from '../callback/storing';
+import { isFinal } from '../protocol/jobStatus';
 import type { AkoolJob } from '../protocol/types';
 import { askForJob } from '../requests/askForJob';
 import { settingsOf, type RequestOptions } from '../requests/requestSettings';
+import { READ_TIMEOUT } from './jobReads';
 import { keptState } from './keptState';
 import { newestJob } from './newestJob';
 import { openWait, type OpenWait } from './openWaits';
-import { createdJobs, isFinal, waitItems, withNewestJobs } from './waitState';
-
-/** An answer must come while the sender of the callback still waits; in milliseconds. */
-const READ_TIMEOUT = 30_000;
+import { createdJobs, waitItems, withNewestJobs } from './waitState';
 
 /** Verifies a callback that comes while the execution waits, and ends the wait when all is done. */
 export async function receiveWhileWaiting(host: IWebhookFunctions): Promise<Reception> {

@@ -1,13 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { failureOf } from '../requests/apiError';
-import { readJob } from '../requests/customRun';
-import type { RequestSettings } from '../requests/requestSettings';
+import { isFinal } from '../protocol/jobStatus';
 import type { AkoolJob } from '../protocol/types';
+import type { JobReads } from './jobReads';
 import { newestJob } from './newestJob';
 import { nodeReference } from './nodeReference';
 import { keepInput } from './tries';
-import { isFinal } from './waitState';
 
 /**
  * Asks for jobs in turn and stops at the first that is not final, because while the execution still
@@ -17,13 +16,12 @@ import { isFinal } from './waitState';
  */
 export async function areAllFinal(
 	host: IExecuteFunctions,
-	baseUrl: string,
-	settings: RequestSettings,
+	reads: JobReads,
 	jobs: Map<string, AkoolJob>,
 ): Promise<boolean> {
 	for (const [id, known] of jobs) {
 		if (isFinal(known)) continue;
-		const asked = newestJob(known, async () => await readJob(host, baseUrl, settings, id));
+		const asked = newestJob(known, async () => await reads.withRetries(id));
 		const [result] = await Promise.allSettled([asked]);
 		if (result.status === 'rejected') {
 			const reason = failureOf(result.reason)?.message ?? String(result.reason);

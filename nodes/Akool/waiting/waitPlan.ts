@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { requireNumber } from '../protocol/invalidParameter';
+import { requireNumber } from '../protocol/parameters/number';
+import { requireChoice } from '../protocol/parameters/choice';
 import type { PollTimes } from './poll';
 
 /** Timers of Node fire at once when they are set for later than this; in milliseconds. */
@@ -12,14 +13,17 @@ const LONGEST_WAIT = 1e12;
 /** How often to ask when callbacks were meant to tell, but go elsewhere; in seconds. */
 const DEFAULT_INTERVAL = 15;
 
+const MODES = ['callback', 'polling'] as const;
+
 /** How one node run waits; times in milliseconds. */
 export interface WaitPlan extends PollTimes {
-	mode: 'callback' | 'polling';
+	mode: (typeof MODES)[number];
 }
 
 /** How one item asks to wait. Throws InvalidParameter. */
 export function itemWaitPlan(host: IExecuteFunctions, itemIndex: number): WaitPlan {
-	const polls = host.getNodeParameter('waitMode', itemIndex) === 'polling';
+	const mode = requireChoice('Wait Mode', host.getNodeParameter('waitMode', itemIndex), MODES);
+	const polls = mode === 'polling';
 	const minutes = host.getNodeParameter('maxWaitMinutes', itemIndex);
 	const seconds = polls
 		? host.getNodeParameter('pollIntervalSeconds', itemIndex)
@@ -30,7 +34,7 @@ export function itemWaitPlan(host: IExecuteFunctions, itemIndex: number): WaitPl
 	});
 	const pollIntervalSeconds = requireNumber('Poll Interval (Seconds)', seconds, { min: 1 });
 	return {
-		mode: polls ? 'polling' : 'callback',
+		mode,
 		maxWait: Math.min(maxWaitMinutes * 60_000, LONGEST_WAIT),
 		interval: Math.min(pollIntervalSeconds * 1000, LONGEST_PAUSE),
 	};

@@ -1,21 +1,25 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { statusWord } from '../protocol/jobItem';
+import { isFinal } from '../protocol/jobStatus';
+import { newerJob } from '../protocol/newerJob';
 import { outcomeItem, type JobOutcome } from '../protocol/jobOutcome';
 import { askedFor, type JobRequest, type SeveralJobs } from '../protocol/product';
 import type { AkoolJob, JsonObject } from '../protocol/types';
-import { isUnknownJob } from '../protocol/unknownJob';
 
 /** What became of one input item: its jobs, or the error with which it goes on. */
-export type WaitEntry =
-	| ({ outcomes: JobOutcome[] } & Pick<JobRequest, 'asked'>)
-	| { error: JsonObject };
+export type WaitEntry = WaitingJobs | { error: JsonObject };
+
+/** The jobs of one input item. */
+export interface WaitingJobs extends Pick<JobRequest, 'asked'> {
+	outcomes: JobOutcome[];
+	/** Whether Akool's own data is to come out; absent as a rule, because it is kept for each item. */
+	isRaw?: true;
+}
 
 /** All that is needed to go on after a wait. */
 export interface WaitState {
 	/** Which run of the node waits; another iteration of a loop waits anew. */
 	runIndex: number;
-	simplify: boolean;
 	/** How the jobs of one item are told apart, if the product makes several in one call. */
 	several?: SeveralJobs;
 	/** One per input item, in order. */
@@ -24,11 +28,6 @@ export interface WaitState {
 
 /** The newest that is known of jobs, by `_id`. */
 export type KnownJobs = ReadonlyMap<string, AkoolJob>;
-
-/** Tells whether nothing more will happen to a job: completed (3), failed (4), or not known any more. */
-export function isFinal(job: AkoolJob): boolean {
-	return isUnknownJob(job) || ['completed', 'failed'].includes(statusWord(job.video_status));
-}
 
 /** The jobs that were created, by `_id`, as Akool told them then. */
 export function createdJobs({ entries }: WaitState): Map<string, AkoolJob> {
@@ -61,12 +60,9 @@ export function waitItems(state: WaitState): INodeExecutionData[] {
 	}));
 }
 
-function entryJson(
-	entry: Extract<WaitEntry, { outcomes: JobOutcome[] }>,
-	state: WaitState,
-): JsonObject {
+function entryJson(entry: WaitingJobs, state: WaitState): JsonObject {
 	const jobs = entry.outcomes.map((outcome) =>
-		outcomeItem(outcome, askedFor(state, entry, outcome.part), state.simplify),
+		outcomeItem(outcome, askedFor(state, entry, outcome.part), entry.isRaw !== true),
 	);
 	return {
 		...jobs[0],
@@ -78,11 +74,10 @@ function entryJson(
 	};
 }
 
-/** What Akool says later about a job need not repeat all that it said when it created it. */
 function withNewest(outcome: JobOutcome, known: KnownJobs): JobOutcome {
 	if (outcome.outcome !== 'created') return outcome;
 	const newest = known.get(String(outcome.job._id));
 	return newest === undefined
 		? outcome
-		: { ...outcome, job: { ...outcome.job, ...newest, _id: outcome.job._id } };
+		: { ...outcome, job: { ...newerJob(outcome.job, newest), _id: outcome.job._id } };
 }
