@@ -4,7 +4,7 @@ import { Akool } from '../../nodes/Akool/Akool.node';
 import { simplify } from '../../nodes/Akool/fields/simplify';
 import { sendCreate } from '../../nodes/Akool/jobs/sendCreate';
 import { properties } from '../../nodes/Akool/operations';
-import { requireHttpUrl } from '../../nodes/Akool/protocol/invalidParameter';
+import { requireHttpUrl } from '../../nodes/Akool/protocol/parameters/httpUrl';
 import { ONE_JOB, type Product } from '../../nodes/Akool/protocol/product';
 import { createAndWait } from '../../nodes/Akool/waiting/createAndWait';
 import { translation as videoTranslation } from '../../tools/simulator/products/translation';

@@ -12,12 +12,12 @@ export function requireBaseUrl(value: unknown): string {
 	if (text === '') {
 		throw new InvalidParameter('The Base URL of the Akool API credential is empty', advice);
 	}
-	const sound =
+	const valid =
 		!/\s/.test(text) &&
 		/^https?:\/\//i.test(text) &&
 		URL.canParse(text) &&
 		['http:', 'https:'].includes(new URL(text).protocol);
-	if (sound) return text;
+	if (valid) return text;
 	throw new InvalidParameter(
 		`The Base URL of the Akool API credential is not a valid URL: ${quote(text)}`,
 		advice,

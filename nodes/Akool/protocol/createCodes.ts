@@ -6,10 +6,10 @@ export interface CreateWords {
 	noun: string;
 	/** What Akool may not find. */
 	missing: ResultCode;
-	/** Where a sound is needed, beginning a sentence, such as "The sound". */
-	sound: string;
-	/** What else may be tried when Akool could not use the sound. */
-	otherSound: string;
+	/** What lacks audio, beginning a sentence, such as "The audio". */
+	audio: string;
+	/** What else may be tried when Akool could not use the audio. */
+	otherAudio: string;
 	/** What makes it as long as it is. */
 	length: string;
 	/** Which encodings are safe, as a sentence. */
@@ -22,9 +22,9 @@ export interface CreateWords {
 
 /** What result codes mean for a create call of a product that is no translation. */
 export function createCodes(words: CreateWords): Readonly<Record<number, ResultCode>> {
-	const { noun, missing, sound, otherSound, length, encodings, frames, face } = words;
+	const { noun, missing, audio, otherAudio, length, encodings, frames, face } = words;
 	const noSound: ResultCode = {
-		meaning: `${sound} has no audio track`,
+		meaning: `${audio} has no audio track`,
 		advice: 'Use a file that contains speech: without it there is nothing for the lips to follow.',
 	};
 	const notMade: ResultCode = {
@@ -33,7 +33,7 @@ export function createCodes(words: CreateWords): Readonly<Record<number, ResultC
 	};
 	const audioFailed: ResultCode = {
 		meaning: 'Akool could not make the audio',
-		advice: `Try again later, or with ${otherSound}.`,
+		advice: `Try again later, or with ${otherAudio}.`,
 	};
 	const alreadyMade: ResultCode = {
 		meaning: `Akool has already made this ${noun}`,
@@ -64,7 +64,7 @@ export function createCodes(words: CreateWords): Readonly<Record<number, ResultC
 		1209: { meaning: 'Akool does not support the encoding of a file', advice: encodings },
 		1210: frames,
 		1211: {
-			meaning: 'Akool could not make the lips follow the sound',
+			meaning: 'Akool could not make the lips follow the audio',
 			advice: `Check that the face is clearly visible in ${face}.`,
 		},
 	};

@@ -11,6 +11,8 @@ export interface EntryList {
 	idKey: string;
 	/** The entries in an answer. Throws {@link AkoolFailure} when there is no list. */
 	entriesIn(envelope: Envelope): JsonObject[];
+	/** Whether an entry belongs to the list, where Akool may mix others in. */
+	has(entry: JsonObject): boolean;
 }
 
 /** Those that can speak in videos; type 2 are for streaming. */
@@ -21,9 +23,9 @@ function avatars(from: number): EntryList {
 		url: ENDPOINTS.listAvatars,
 		query: { from, type: TALKING },
 		idKey: 'avatar_id',
+		entriesIn: ({ data }) => entries(data, 'list of avatars'),
 		// Where Akool says of an avatar whose it is, that counts.
-		entriesIn: ({ data }) =>
-			entries(data, 'list of avatars').filter((entry) => Number(entry.from ?? from) === from),
+		has: (entry) => Number(entry.from ?? from) === from,
 	};
 }
 
@@ -33,6 +35,7 @@ function voices(type: number): EntryList {
 		query: { type },
 		idKey: 'voice_id',
 		entriesIn: ({ data }) => entries(isJsonObject(data) ? data.result : data, 'list of voices'),
+		has: () => true,
 	};
 }
 

@@ -80,7 +80,7 @@ function envelopeFailure(
 			? ''
 			: ` Language by language: ${results.map(({ code, msg }) => `${code} "${msg}"`).join(', ')}.`;
 	const throttled = failure.passing || statusCode === 429;
-	const unavailable = statusCode >= 500;
+	const unavailable = statusCode >= 500 && !throttled;
 	return {
 		...failure,
 		description: `${failure.description}${perLanguage}`,
@@ -120,7 +120,8 @@ function excerptOf(body: unknown): string {
 	return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH)}…` : line;
 }
 
-function retryAfterSeconds(headers: Record<string, unknown>): number | null {
+/** The pause that an answer asks for with `Retry-After`, in seconds; null when it asks for none. */
+export function retryAfterSeconds(headers: Record<string, unknown>): number | null {
 	const value = headers['retry-after'];
 	if (typeof value !== 'string' && typeof value !== 'number') return null;
 	const seconds = Number(value);

@@ -58,7 +58,12 @@ function refusalWords(
 ): Pick<Failure, 'message' | 'description'> {
 	const said = msg === '' ? '' : `: "${msg}"`;
 	const quote = `Akool answered with code ${code}${said}.`;
-	if (known === undefined) return { message: 'Akool refused the request', description: quote };
+	if (known === undefined) {
+		return {
+			message: 'Akool refused the request',
+			description: `Check what was entered, or ask the support of Akool what the code means. ${quote}`,
+		};
+	}
 	return { message: known.meaning, description: `${known.advice} ${quote}` };
 }
 

@@ -6,17 +6,17 @@ import { oneJob, type Product } from './product';
 
 const NOUN = 'lip sync';
 
-/** Lip Sync: the lips of a video follow another sound. */
+/** Lip Sync: the lips of a video follow other audio. */
 export const lipSync: Product = {
 	noun: NOUN,
 	path: ENDPOINTS.createLipSync,
 	codes: createCodes({
 		noun: NOUN,
 		missing: MISSING_FILE,
-		sound: 'The video or the sound',
-		otherSound: 'another sound',
-		length: 'the video and the sound',
-		encodings: 'Convert the video to H.264, and the sound to MP3.',
+		audio: 'The video or the audio',
+		otherAudio: 'other audio',
+		length: 'the video and the audio',
+		encodings: 'Convert the video to H.264, and the audio to MP3.',
 		frames: {
 			meaning: 'The video has more than 30 frames per second',
 			advice: 'Convert the video: Akool recommends at most 25 frames per second for a lip sync.',

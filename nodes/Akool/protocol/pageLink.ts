@@ -87,14 +87,14 @@ export function pageLink(text: string): PageLink | null {
 }
 
 /** Akool refused a URL, or could not read what it found there. */
-const UNREADABLE: readonly number[] = [1003, 1203, 1207, 1208, 1209];
+const REFUSED_URL: readonly number[] = [1003, 1203, 1207, 1208, 1209];
 
 /**
  * What to add to a refusal: each page among the URLs of the request, at any depth, and what to do.
  * Empty when there is none, or when the refusal has nothing to do with a URL.
  */
 export function pageAdvice(code: number | null, body: unknown): string {
-	if (code === null || !UNREADABLE.includes(code)) return '';
+	if (code === null || !REFUSED_URL.includes(code)) return '';
 	const advice = new Map<string, string>();
 	const holders = [body];
 	for (const holder of holders) {

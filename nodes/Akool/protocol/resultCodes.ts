@@ -34,7 +34,7 @@ const NOT_FOUND: ResultCode = {
 };
 const NO_AUDIO: ResultCode = {
 	meaning: 'The video has no audio track',
-	advice: 'Use a file that contains sound: without speech there is nothing to translate.',
+	advice: 'Use a file that contains audio: without speech there is nothing to translate.',
 };
 const PROCESSING_FAILED: ResultCode = {
 	meaning: 'Akool could not process the video',

@@ -11,7 +11,7 @@ const NOUN = 'talking avatar';
 /** The only picture size that Akool takes for this. */
 const SIZE = { width: 3840, height: 2160 } as const;
 
-/** Talking Avatar: an avatar, photo or video of a person speaks a text or a sound. */
+/** Talking Avatar: an avatar, photo or video of a person speaks a text or an audio file. */
 export const talkingAvatar: Product = {
 	noun: NOUN,
 	path: ENDPOINTS.createTalkingAvatar,
@@ -22,10 +22,10 @@ export const talkingAvatar: Product = {
 			advice:
 				'Choose the avatar and the voice anew from their lists, and check that each URL still leads to its file.',
 		},
-		sound: 'The sound',
-		otherSound: 'another voice, text or sound',
-		length: 'the text or the sound',
-		encodings: 'Convert a video to H.264, a photo to JPEG or PNG, and a sound to MP3.',
+		audio: 'The audio',
+		otherAudio: 'another voice, text or audio file',
+		length: 'the text or the audio',
+		encodings: 'Convert a video to H.264, a photo to JPEG or PNG, and audio to MP3.',
 		frames: {
 			meaning: 'The video of who speaks has more than 30 frames per second',
 			advice: 'Convert it to at most 30 frames per second.',

@@ -20,7 +20,7 @@ export interface Envelope {
 	all_results?: Envelope[];
 }
 
-/** One job (a video translated into one language) as Akool tells it; any key may be absent or "". */
+/** One job, such as a video translated into one language, as Akool tells it; any key may be absent or "". */
 export type AkoolJob = JsonObject;
 
 /** The words for Akool's `video_status`, and for a language that was never accepted. */

@@ -104,7 +104,7 @@ export const triggerFields: INodeProperties[] = [
 					{ name: 'Background Change', value: 'background change' },
 					{ name: 'Faceswap', value: 'faceswap' },
 					{ name: 'Image', value: 'image' },
-					{ name: 'Lipsync', value: 'lipsync' },
+					{ name: 'Lip Sync', value: 'lipsync' },
 					{ name: 'Talking Photo', value: 'talking photo' },
 					{ name: 'Video Translate', value: 'video translate' },
 				],

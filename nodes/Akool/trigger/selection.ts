@@ -1,4 +1,4 @@
-import { statusWord } from '../protocol/jobItem';
+import { statusWord } from '../protocol/jobStatus';
 import type { CallbackPayload } from '../callback/payload';
 
 /** Which callbacks the user wants. */

@@ -47,14 +47,14 @@ async function expectSaved(name: string, { _id }: Job) {
 describe('lip-sync-with-your-own-audio', () => {
 	const FILE = 'lip-sync-with-your-own-audio.json';
 	const VIDEO = 'https://videos.example/holiday.mp4';
-	const SOUND = randomBytes(100_000);
+	const AUDIO = randomBytes(100_000);
 
 	const start = async () => {
-		const audioFile = await saveFile(folder, 'dub.mp3', SOUND);
+		const audioFile = await saveFile(folder, 'dub.mp3', AUDIO);
 		return await startExample(FILE, { videoUrl: VIDEO, audioFile });
 	};
 
-	it('gives Akool the sound, and writes the finished video into the folder', async () => {
+	it('gives Akool the audio, and writes the finished video into the folder', async () => {
 		const id = await start();
 		const [job] = akool.jobs as [Job];
 		expect([job.product, job.body.video_url]).toEqual(['lipSync', VIDEO]);
@@ -62,7 +62,7 @@ describe('lip-sync-with-your-own-audio', () => {
 		const execution = await own.n8n.waitForExecution(id);
 		expect(execution.data.resultData.error).toBeUndefined();
 		expect(execution.status).toBe('success');
-		const sha256 = createHash('sha256').update(SOUND).digest('hex');
+		const sha256 = createHash('sha256').update(AUDIO).digest('hex');
 		expect(job.fetched).toMatchObject([{ key: 'audio_url', contentType: 'audio/mpeg', sha256 }]);
 		await expectSaved(`${job._id}.mp4`, job);
 	});

@@ -4,7 +4,16 @@ import { outputOf } from '../../../tools/n8n/execution';
 import { retryExecution } from '../../../tools/n8n/retryExecution';
 import { asked } from '../waiter';
 import { startWorld, type World } from '../world';
-import { JOB_KEYS, PRODUCTS, jobOf, made, make, wrongIn, type Product } from './product';
+import {
+	JOB_KEYS,
+	PRODUCTS,
+	WRONG_ITEM,
+	jobOf,
+	made,
+	make,
+	wrongIn,
+	type Product,
+} from './product';
 
 const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 };
 
@@ -104,7 +113,7 @@ describe.each(PRODUCTS)('$noun', (product) => {
 	it.each(product.wrong)(
 		'is refused for all items when one has %s',
 		async (_what, wrong, message) => {
-			const parameters = { ...creating(product), ...wrongIn(2, wrong) };
+			const parameters = { ...creating(product), ...wrongIn(WRONG_ITEM, wrong) };
 			const execution = await make(world, parameters, 3);
 			expect(execution.data.resultData.error?.message).toBe(message);
 			expect(world.akool.requests).toEqual([]);

@@ -119,7 +119,7 @@ function escaped(name: string): string {
 	return encodeURIComponent(name).replace(/[()*'.]/g, '.+');
 }
 
-it('a film in place of the sound is refused', async () => {
+it('a film in place of the audio is refused', async () => {
 	const parameters = {
 		...{ resource: 'lipSync', inputType: 'binary', binaryPropertyName: 'data' },
 		audioInputType: 'binary',
@@ -130,7 +130,7 @@ it('a film in place of the sound is refused', async () => {
 	]);
 	const [execution] = await place.n8n.waitForExecutions(id, 1);
 	expect(execution?.data.resultData.error?.message).toBe(
-		'Audio file "My film, 1.mp4" is not an audio file: its type is video/mp4',
+		'Audio file "My film, 1.mp4" of item 0 is not an audio file: its type is video/mp4',
 	);
 	expect(akool.requests).toEqual([]);
 });

@@ -33,8 +33,11 @@ const urlOf = (name: string) => (number: number) => `https://files.example/${num
 const NONE = '""';
 const FILE = '"binary"';
 const ANY_URL = '"https://files.example/any"';
+/** The item that is wrong in the tests. */
+export const WRONG_ITEM = 2;
+
 const noFile = (label: string, field: string) =>
-	`${label}: the item has no file in the field "${field}"`;
+	`${label}: item ${WRONG_ITEM} has no file in the field "${field}"`;
 
 /** All that Akool makes; what holds for one must hold for each. */
 export const PRODUCTS: Product[] = [
@@ -63,7 +66,7 @@ export const PRODUCTS: Product[] = [
 		wrong: [
 			['no sound', { audioUrl: NONE }, 'Audio URL is empty'],
 			['no video file', { inputType: FILE }, noFile('Video', 'data')],
-			['no sound file', { audioInputType: FILE }, noFile('Audio', 'audio')],
+			['no audio file', { audioInputType: FILE }, noFile('Audio', 'audio')],
 		],
 	},
 	{
@@ -77,7 +80,7 @@ export const PRODUCTS: Product[] = [
 		wrong: [
 			['no photo', { photoUrl: NONE }, 'Photo URL is empty'],
 			['no photo file', { photoInputType: FILE }, noFile('Photo', 'data')],
-			['no sound file', { audioInputType: FILE }, noFile('Audio', 'audio')],
+			['no audio file', { audioInputType: FILE }, noFile('Audio', 'audio')],
 		],
 	},
 	{
@@ -103,7 +106,7 @@ export const PRODUCTS: Product[] = [
 			['no voice', { voiceId: NONE }, 'Voice is empty'],
 			['no avatar file', { avatarSource: FILE, avatarUrl: ANY_URL }, noFile('Avatar', 'data')],
 			[
-				'no sound file',
+				'no audio file',
 				{ speech: '"audio"', audioInputType: FILE, audioUrl: ANY_URL },
 				noFile('Audio', 'audio'),
 			],

@@ -135,11 +135,11 @@ describe('successful executions are not saved', () => {
 const EMPTY: [string, string] =
 	n8nLine().name === '1.x'
 		? [
-				'Video: the item has no file in the field "Your_video"',
+				'Video: item 0 has no file in the field "Your_video"',
 				'It has no file at all: check that the node before this one puts one out, and that no node between them drops it.',
 			]
 		: [
-				`Video file "${FILM_NAME}" is empty: it has 0 bytes`,
+				`Video file "${FILM_NAME}" of item 0 is empty: it has 0 bytes`,
 				'Check the node that the file comes from.',
 			];
 
@@ -150,7 +150,7 @@ describe('a film that cannot be linked to is refused before anything is sent', (
 			'in a field of another name',
 			FILM,
 			{ parameters: { binaryPropertyName: 'video' } },
-			'Video: the item has no file in the field "video"',
+			'Video: item 0 has no file in the field "video"',
 			'It has one in "Your_video": enter that name.',
 		],
 	])('%s', async (_case, film, options, message, description) => {
@@ -184,7 +184,7 @@ describe('Retry of an execution whose create was refused', () => {
 		await deleteFiles(alone.server, workflowId);
 		const again = await n8n.waitForExecution(await retryExecution(n8n, id, 'original'));
 		expect(again.data.resultData.error).toMatchObject({
-			message: `Video file "${FILM_NAME}" is no longer in the store of n8n, or cannot be read`,
+			message: `Video file "${FILM_NAME}" of item 0 is no longer in the store of n8n, or cannot be read`,
 			description: expect.stringContaining('Run the workflow anew'),
 		});
 		expect(akool.jobs).toEqual([]);

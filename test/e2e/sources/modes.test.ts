@@ -57,7 +57,7 @@ async function refusedInMemory(): Promise<void> {
 	const [execution] = await world.n8n.waitForExecutions(id, 1);
 	expect(execution?.status).toBe('error');
 	expect(execution?.data.resultData.error).toMatchObject({
-		message: `Video file "${FILM_NAME}" is kept in the memory of n8n, and no link can lead there`,
+		message: `Video file "${FILM_NAME}" of item 0 is kept in the memory of n8n, and no link can lead there`,
 		description: expect.stringContaining(
 			'Set the environment variable N8N_DEFAULT_BINARY_DATA_MODE',
 		),
