@@ -44,7 +44,7 @@ describe('Get Video Info reads the documented answer', () => {
 		});
 	});
 
-	it('of a completed job with lip-sync', async () => {
+	it('of a completed job with lip sync', async () => {
 		expect(await itemOf({}, ['error_code', 'error_reason'])).toMatchObject({
 			...UNSAID,
 			...DATES,

@@ -37,7 +37,7 @@ const DOCUMENTED: Array<[number, RegExp, RegExp]> = [
 	[1208, /could not read a file/, /public/],
 	[1209, /does not support the encoding/, /H\.264/],
 	[1210, /more than 30 frames/, /at most 30 frames/],
-	[1211, /lip-sync of the video failed/, /faces/],
+	[1211, /lip sync of the video failed/, /faces/],
 	[1213, /paid plan or subscription/, /subscription/],
 	[1221, /paid plan or subscription/, /subscription/],
 ];

@@ -78,7 +78,7 @@ describe('what is sent', () => {
 		expect(bodyWith(options)).toEqual(request().body);
 	});
 
-	it('takes lip-sync and the source language from an expression', () => {
+	it('takes lip sync and the source language from an expression', () => {
 		expect(request({ lipsync: 'true', sourceLanguage: ' en ' }).body).toMatchObject({
 			lipsync: true,
 			source_language: 'en',
@@ -159,7 +159,7 @@ it.each([
 	[1, true],
 	[0, false],
 	['1', true],
-])('lip-sync %j is %p', (lipsync, sent) => {
+])('lip sync %j is %p', (lipsync, sent) => {
 	expect(request({ lipsync }).body.lipsync).toBe(sent);
 });
 

@@ -20,7 +20,7 @@ const LIP_SYNCED = 'data.lipsync_video_url';
 /** The kinds of jobs, and what their answers lack, besides what any may lack. */
 const JOBS: Array<[string, ProductName, object, string[]]> = [
 	['a translation', 'translation', {}, [LIP_SYNCED]],
-	['a translation with lip-sync', 'translation', { lipsync: true }, []],
+	['a translation with lip sync', 'translation', { lipsync: true }, []],
 	['a lip sync', 'lipSync', {}, []],
 	['a talking photo', 'talkingPhoto', {}, []],
 	['a talking avatar', 'talkingAvatar', {}, []],

@@ -109,7 +109,7 @@ const LIMIT_THAT_MOVES =
 	"With latency the limit decides: the node begins with 25 requests at once, and doubles that after each full round up to 100. So 1,000 items at 200 ms take 12 rounds of 200 ms at least. HTTP Request without batching sends all at once: it starts every request in one loop and then awaits `Promise.allSettled(requestPromises…)` (`n8n-nodes-base/dist/nodes/HttpRequest/V3/HttpRequestV3.node.js`). The limit is there on purpose: it keeps a large run below Akool's limit of requests, which would answer with code 1005, and keeps n8n from opening a connection per item.";
 
 const COST_OF_READING =
-	'Without latency processor time decides, and most of it is the same on both sides: one expression for each item, and for each request the credential, which n8n reads and decrypts anew (`httpRequestWithAuthentication` of n8n-core, `getCredentials(nodeCredentialType, itemIndex)` in `HttpRequestV3.node.js`), and axios. Our node looks at each answer besides, and has 25 to 100 requests under way, HTTP Request all of them.';
+	'Without latency processor time decides, and most of it is the same on both sides: one expression for each item, and for each request the credential, which n8n reads and decrypts anew (`httpRequestWithAuthentication` of n8n-core, `getCredentials(nodeCredentialType, itemIndex)` in `HttpRequestV3.node.js`), and axios. Our node looks at each answer besides.';
 
 function table(latencyMs: number, cases: Case[]): Table {
 	return {

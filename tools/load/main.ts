@@ -60,7 +60,7 @@ async function main(): Promise<void> {
 		options: {
 			callbacks: { type: 'string', default: '300' },
 			'at-once': { type: 'string', default: '20' },
-			// n8n's other engine makes callbacks ten times slower: a matter of n8n, not of this test.
+			// n8n's other engine makes callbacks several times slower: a matter of n8n, not of this test.
 			engine: { type: 'string', default: 'legacy' },
 			help: { type: 'boolean', default: false },
 		},

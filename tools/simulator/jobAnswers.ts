@@ -13,7 +13,7 @@ export function jobResult(job: Job, origin: string): string {
 }
 
 /**
- * `data` of the answer to Get Video Info. It says nothing of language, source language, lip-sync and
+ * `data` of the answer to Get Video Info. It says nothing of language, source language, lip sync and
  * webhook URL: those are only in the answer to the create call.
  */
 export function infoData(job: Job, origin: string): Record<string, unknown> {

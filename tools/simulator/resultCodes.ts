@@ -23,7 +23,7 @@ const MESSAGES = new Map<number, string>([
 	[1112, 'The voice could not be made'],
 	[1200, 'The account is banned'],
 	[1201, 'The audio could not be made'],
-	[1202, 'This video was already translated into this language with lip-sync'],
+	[1202, 'This video was already translated into this language with lip sync'],
 	[1203, 'The video needs an audio track'],
 	[1204, 'The video is too long'],
 	[1205, 'Creating the video failed'],

@@ -103,7 +103,7 @@ export const RESULT_CODES: Readonly<Record<number, ResultCode>> = {
 	1201: AUDIO_FAILED,
 	1202: {
 		meaning: 'Akool has already translated this video into this language',
-		advice: 'With lip-sync this works only once: use the earlier job.',
+		advice: 'With lip sync this works only once: use the earlier job.',
 	},
 	1203: NO_AUDIO,
 	1204: {
@@ -128,7 +128,7 @@ export const RESULT_CODES: Readonly<Record<number, ResultCode>> = {
 		advice: 'Convert the video to at most 30 frames per second.',
 	},
 	1211: {
-		meaning: 'The lip-sync of the video failed',
+		meaning: 'The lip sync of the video failed',
 		advice: 'Check that faces are clearly visible, or translate without Lip Sync.',
 	},
 	1213: NOT_PAID,
