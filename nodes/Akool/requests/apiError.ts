@@ -26,8 +26,8 @@ export function apiError(node: INode, failure: Failure, itemIndex?: number): Nod
 	return error;
 }
 
-/** Makes of whatever went wrong with one item the error that n8n shows. */
-export function asNodeError(node: INode, error: unknown, itemIndex: number): NodeError {
+/** Makes of whatever went wrong, with one item or before any, the error that n8n shows. */
+export function asNodeError(node: INode, error: unknown, itemIndex?: number): NodeError {
 	const invalid = layersOf(error).find((layer) => layer instanceof InvalidParameter);
 	if (invalid !== undefined) {
 		const { message, description } = invalid;

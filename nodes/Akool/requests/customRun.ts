@@ -1,5 +1,6 @@
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
+import { InvalidParameter } from '../protocol/invalidParameter';
 import { asNodeError } from './apiError';
 import { NodeRun, errorItem } from './nodeRun';
 import type { RequestSettings } from './requestSettings';
@@ -8,7 +9,7 @@ import type { RequestSettings } from './requestSettings';
  * Runs a custom operation. What keeps all of it from starting is the failure of each item when the
  * node continues: n8n would pass the items on as if they had succeeded.
  *
- * @throws {NodeError} what `run` threw, when the node stops on errors
+ * @throws what `run` threw, when the node stops on errors
  */
 export async function asOperation(
 	host: IExecuteFunctions,
@@ -16,8 +17,11 @@ export async function asOperation(
 ): Promise<INodeExecutionData[][]> {
 	const [result] = await Promise.allSettled([run()]);
 	if (result.status === 'fulfilled') return [result.value];
-	const errorOf = (item: number) => asNodeError(host.getNode(), result.reason, item);
-	if (!host.continueOnFail()) throw errorOf(0);
+	const reason: unknown = result.reason;
+	const errorOf = (item?: number) => asNodeError(host.getNode(), reason, item);
+	if (!host.continueOnFail()) {
+		return await Promise.reject(reason instanceof InvalidParameter ? errorOf() : reason);
+	}
 	return [host.getInputData().map((_item, index) => errorItem(errorOf(index), index))];
 }
 
