@@ -108,6 +108,8 @@ describe('a talking avatar', () => {
 
 	it.each([
 		['akool', { avatarId: ' a1 ' }, 2, { avatar_id: 'a1' }],
+		[' Akool ', { avatarId: 'a1' }, 2, { avatar_id: 'a1' }],
+		['', { avatarId: 'a1' }, 2, { avatar_id: 'a1' }],
 		['own', { avatarId: 5 }, 3, { avatar_id: '5' }],
 		['url', { avatarUrl: VIDEO }, 3, { url: VIDEO }],
 		['binary', { avatarBinaryPropertyName: 'face' }, 3, {}],

@@ -9,7 +9,7 @@ const ONE_URL = 'Let the expression give the text of one URL, such as {{ $json.u
 const FIELD_NAME =
 	'Enter the name of the binary field that holds the file, such as data, and not the file itself.';
 const STYLES =
-	'Choose one in the list, or let the expression give one of: affectionate, angry, calm, cheerful, depressed, disgruntled, embarrassed, empathetic, excited, fearful, friendly, professional, relaxed, sad, serious, unfriendly.';
+	'Choose one from the list, or let the expression give one of: affectionate, angry, calm, cheerful, depressed, disgruntled, embarrassed, empathetic, excited, fearful, friendly, professional, relaxed, sad, serious, unfriendly.';
 
 it.each<[changes: object, message: string, description: string]>([
 	[{ videoUrl: ' ' }, 'Video URL is empty', 'Enter a URL that starts with https:// or http://.'],
@@ -24,7 +24,7 @@ it.each<[changes: object, message: string, description: string]>([
 	[
 		{ inputType: 'file' },
 		'Input Type is not one of its values: "file"',
-		'Choose one in the list, or let the expression give one of: url, binary.',
+		'Choose one from the list, or let the expression give one of: url, binary.',
 	],
 	[{ inputType: 'binary' }, 'Input Data Field Name is empty', FIELD_NAME],
 	[{ inputType: 'binary', binaryPropertyName: ' ' }, 'Input Data Field Name is empty', FIELD_NAME],

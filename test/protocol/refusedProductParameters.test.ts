@@ -22,7 +22,7 @@ const COLOUR = 'Enter six digits after the #, such as #00ff88, or the URL of an 
 const TEXT = 'Enter what the avatar is to say, or set Speech to Audio.';
 
 const oneOf = (values: string) =>
-	`Choose one in the list, or let the expression give one of: ${values}.`;
+	`Choose one from the list, or let the expression give one of: ${values}.`;
 
 type Row = [product: keyof typeof PRODUCTS, object, message: string, description: string];
 

@@ -50,8 +50,11 @@ function requireColour(text: string): string {
 	);
 }
 
+/** Akool's number for whose avatar it is: its own is 2, any other 3. */
+export type AvatarFrom = 2 | 3;
+
 /**
- * Who speaks.
+ * Who speaks, and whose avatar that is.
  *
  * @param within the path of the element in the body
  * @throws {InvalidParameter} naming the field that is wrong
@@ -60,13 +63,14 @@ export function avatarElement(
 	parameters: JsonObject,
 	options: JsonObject,
 	within: InputFile['path'],
-): AvatarElement {
+): AvatarElement & { from: AvatarFrom } {
 	const source = requireChoice(AVATAR.type.label, parameters.avatarSource, SOURCES);
 	const isListed = source === 'akool' || source === 'own';
 	const { body, files } = isListed
 		? { body: { avatar_id: requireId('Avatar', parameters.avatarId) }, files: [] }
 		: inputOf(parameters, AVATAR, 'url', within);
-	return { element: { type: 'avatar', ...body, ...placeOf(options) }, files };
+	const element = { type: 'avatar', ...body, ...placeOf(options) };
+	return { element, files, from: source === 'akool' ? 2 : 3 };
 }
 
 function placeOf(options: JsonObject): JsonObject {

@@ -39,7 +39,7 @@ export const talkingAvatar: Product = {
 		const speech = speechElement(parameters, ['elements', background.length + 1]);
 		const body = {
 			...SIZE,
-			avatar_from: parameters.avatarSource === 'akool' ? 2 : 3,
+			avatar_from: avatar.from,
 			elements: [...background, avatar.element, speech.element],
 		};
 		const files = [...avatar.files, ...speech.files];

@@ -18,6 +18,6 @@ export function requireChoice<Choice extends string>(
 	if (choice !== undefined) return choice;
 	throw new InvalidParameter(
 		`${field} is not one of its values: ${quote(value)}`,
-		`Choose one in the list, or let the expression give one of: ${choices.join(', ')}.`,
+		`Choose one from the list, or let the expression give one of: ${choices.join(', ')}.`,
 	);
 }
