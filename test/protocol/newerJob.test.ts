@@ -23,6 +23,13 @@ it('is what Akool says now, with what it said only when it created the job', () 
 	});
 });
 
+it('has the status last seen where Akool says none', () => {
+	expect(newerJob({ ...CREATED, video_status: 2 }, { _id: 'a1' })).toMatchObject({
+		video_status: 2,
+	});
+	expect(newerJob(CREATED, { _id: 'a1', video_status: '' })).toMatchObject({ video_status: 1 });
+});
+
 it.each([null, '', undefined])('does not forget what Akool answers with %p', (nothing) => {
 	const told = { _id: nothing, create_time: nothing, language: nothing, video_status: 2 };
 	expect(newerJob(CREATED, told)).toMatchObject({ _id: 'a1', create_time: 1_700_000_000_000 });

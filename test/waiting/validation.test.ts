@@ -85,6 +85,11 @@ describe('a credential that could not verify callbacks', () => {
 		expect(scenario.akool.requests).toEqual([]);
 	});
 
+	it('is not what an item says that is wrong itself', async () => {
+		const { result } = await startWith({ clientId: '' }, { waitMode: '={{ "poll" }}' });
+		expect(result.error?.message).toBe('Wait Mode is not one of its values: "poll"');
+	});
+
 	it('is the error of each item when the node continues', async () => {
 		const { status, result } = await scenario.start(
 			2,

@@ -1,18 +1,18 @@
 import type { AkoolJob } from './types';
 
-/** What Akool says of a job when it creates it, and need not repeat when it is asked for the job. */
-const SAID_ONCE = ['_id', 'create_time', 'language', 'source_language', 'lipsync'];
+/** What holds of a job until Akool says otherwise: it need not repeat it. */
+const LASTING = ['_id', 'create_time', 'language', 'source_language', 'lipsync', 'video_status'];
 
 /**
- * What Akool says of a job now, completed with what it has said only once. Nothing else of what was
- * known counts any more: neither progress nor credits need be repeated once they do not apply.
+ * What Akool says of a job now, completed with what lasts. Nothing else of what was known counts any
+ * more: neither progress nor credits need be repeated once they do not apply.
  */
 export function newerJob(known: AkoolJob, told: AkoolJob): AkoolJob {
-	const once = SAID_ONCE.flatMap((key) => (isSaid(known[key]) ? [[key, known[key]]] : []));
+	const lasting = LASTING.flatMap((key) => (isSaid(known[key]) ? [[key, known[key]]] : []));
 	const now = Object.entries(told).filter(
-		([key, value]) => !SAID_ONCE.includes(key) || isSaid(value),
+		([key, value]) => !LASTING.includes(key) || isSaid(value),
 	);
-	return Object.fromEntries([...once, ...now]) as AkoolJob;
+	return Object.fromEntries([...lasting, ...now]) as AkoolJob;
 }
 
 function isSaid(value: unknown): boolean {

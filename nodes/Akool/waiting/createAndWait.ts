@@ -57,7 +57,8 @@ async function createAndWaitForAll(
 	run.keptWhenSimplified = jobForItem;
 	const plan = combinedWaitPlan(plans);
 	run.linkLifetime = Math.max(run.linkLifetime, plan.maxWait);
-	const suspends = plan.mode === 'callback' && canBePutAside(host, runIndex);
+	// Where no item is valid, each has its own error, and nothing is created.
+	const suspends = plans.length > 0 && plan.mode === 'callback' && canBePutAside(host, runIndex);
 	const webhookUrl = suspends ? callbackUrl(host, credential) : undefined;
 	const send = createSender(host, product, credential.baseUrl, settings, webhookUrl);
 	const created: WaitState = {

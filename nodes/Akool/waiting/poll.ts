@@ -3,7 +3,7 @@ import { LoggerProxy, type IExecuteFunctions } from 'n8n-workflow';
 import { pauseFor } from '../requests/attempts';
 import { isFinal } from '../protocol/jobStatus';
 import type { AkoolJob } from '../protocol/types';
-import type { JobReads } from './jobReads';
+import { endAt, type JobReads } from './jobReads';
 import { newestJob } from './newestJob';
 
 /** How long to poll, and how often; in milliseconds. */
@@ -15,7 +15,7 @@ export interface PollTimes {
 /** Rounds are never closer than this; in milliseconds. */
 const CLOSEST = 1_000;
 
-/** How long the last round may take; in milliseconds. */
+/** How long a round may still take when the time is up; in milliseconds. */
 const LAST_ROUND = 10_000;
 
 /**
@@ -32,11 +32,11 @@ export async function pollUntilFinal(
 ): Promise<void> {
 	const signal = host.getExecutionCancelSignal();
 	const deadline = Date.now() + maxWait;
+	const end = endAt(deadline + LAST_ROUND, signal);
 	const ask = async (id: string): Promise<void> => {
 		if (signal?.aborted) return;
-		const within = Math.max(deadline - Date.now(), LAST_ROUND);
 		try {
-			const asking = async () => await reads.once(id, within);
+			const asking = async () => await reads.once(id, end);
 			jobs.set(id, await newestJob(jobs.get(id) ?? {}, asking));
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
