@@ -2,7 +2,12 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { AkoolFailure, refusal } from '../../nodes/Akool/protocol/failure';
 import { InvalidParameter } from '../../nodes/Akool/protocol/invalidParameter';
-import { apiError, asNodeError, failureOf } from '../../nodes/Akool/requests/apiError';
+import {
+	apiError,
+	asNodeError,
+	errorBeforeSending,
+	failureOf,
+} from '../../nodes/Akool/requests/apiError';
 
 const node = { id: '1', name: 'Akool', type: 'akool', typeVersion: 1 } as INode;
 const NO_CREDIT = refusal(1104, 'credits 3 < 10', null);
@@ -51,6 +56,11 @@ describe('whatever went wrong with an item becomes an error of it', () => {
 		});
 	});
 
+	it('a wrong parameter in its words, though they remind n8n of an error of the network', () => {
+		const message = 'Video file "preexisting.mp4" is empty';
+		expect(asNodeError(node, new InvalidParameter(message, 'Do this'), 3).message).toBe(message);
+	});
+
 	it('a failure of Akool with its words', () => {
 		const error = asNodeError(node, new AkoolFailure(NO_CREDIT), 3);
 		expect(error).toBeInstanceOf(NodeApiError);
@@ -84,6 +94,16 @@ describe('whatever went wrong with an item becomes an error of it', () => {
 		expect(error).toMatchObject({ message, context: { itemIndex: 3 } });
 	});
 });
+
+it.each([[errorWith({ code: 'ERR_INVALID_URL' })], [errorWith({ code: 'ECONNREFUSED' })]])(
+	'what fails before anything is sent is no trouble with Akool: %p',
+	(thrown) => {
+		const error = errorBeforeSending(node, thrown, 3);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error.message).not.toContain('Akool');
+		expect(error.context).toMatchObject({ itemIndex: 3 });
+	},
+);
 
 describe('what an error means', () => {
 	it.each([[null], [undefined], ['ECONNRESET'], [new Error('x')], [errorWith({ code: '' })]])(

@@ -26,19 +26,31 @@ export function apiError(node: INode, failure: Failure, itemIndex?: number): Nod
 	return error;
 }
 
-/** Makes of whatever went wrong, with one item or before any, the error that n8n shows. */
-export function asNodeError(node: INode, error: unknown, itemIndex?: number): NodeError {
-	const invalid = layersOf(error).find((layer) => layer instanceof InvalidParameter);
+/** Makes of whatever went wrong with one item the error that n8n shows. */
+export function asNodeError(node: INode, error: unknown, itemIndex: number): NodeError {
+	const failure = invalidParameterIn(error) === undefined ? failureOf(error) : null;
+	return failure !== null && !(error instanceof NodeApiError && failures.has(error))
+		? apiError(node, failure, itemIndex)
+		: errorBeforeSending(node, error, itemIndex);
+}
+
+/** Makes the error that n8n shows of what went wrong before anything was sent to Akool. */
+export function errorBeforeSending(node: INode, error: unknown, itemIndex?: number): NodeError {
+	const invalid = invalidParameterIn(error);
 	if (invalid !== undefined) {
 		const { message, description } = invalid;
-		return new NodeOperationError(node, message, { description, itemIndex });
+		const shown = new NodeOperationError(node, message, { description, itemIndex });
+		// n8n replaces messages that remind it of an error of the network, such as a file's name may.
+		shown.message = message;
+		return shown;
 	}
-	const failure = failureOf(error);
-	if (failure !== null && !(error instanceof NodeApiError && failures.has(error)))
-		return apiError(node, failure, itemIndex);
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	const cause = error instanceof Error ? error : new Error(String(error));
 	return new NodeOperationError(node, cause, { itemIndex });
+}
+
+function invalidParameterIn(error: unknown): InvalidParameter | undefined {
+	return layersOf(error).find((layer) => layer instanceof InvalidParameter);
 }
 
 /**

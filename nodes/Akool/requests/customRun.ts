@@ -1,7 +1,7 @@
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { InvalidParameter } from '../protocol/invalidParameter';
-import { asNodeError } from './apiError';
+import { asNodeError, errorBeforeSending } from './apiError';
 import { NodeRun, errorItem } from './nodeRun';
 import type { RequestSettings } from './requestSettings';
 
@@ -18,7 +18,7 @@ export async function asOperation(
 	const [result] = await Promise.allSettled([run()]);
 	if (result.status === 'fulfilled') return [result.value];
 	const reason: unknown = result.reason;
-	const errorOf = (item?: number) => asNodeError(host.getNode(), reason, item);
+	const errorOf = (item?: number) => errorBeforeSending(host.getNode(), reason, item);
 	if (!host.continueOnFail()) {
 		return await Promise.reject(reason instanceof InvalidParameter ? errorOf() : reason);
 	}
