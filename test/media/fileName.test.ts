@@ -36,7 +36,7 @@ it.each([
 describe('a name', () => {
 	const url = 'https://media.example/v.mov?name=x.srt';
 
-	it.each(['trip.mp4', 'TRIP.MP4', 'speech.wav', 'a.b.srt'])(
+	it.each(['trip.mp4', 'TRIP.MP4', 'trip.mpeg', 'speech.ogg', 'a.b.srt'])(
 		'with an extension stays: %s',
 		(name) => {
 			expect(completeFileName(name, url, 'video/webm', 'mp4')).toBe(name);

@@ -10,6 +10,9 @@ import { asNodeError, failureOf } from '../requests/apiError';
 import { apiRequest } from '../requests/apiRequest';
 import { sendReadAgain, sendWithRetries } from '../requests/attempts';
 
+/** A user waits for the list; in milliseconds. */
+const TIMEOUT = 30_000;
+
 /** Asks Akool for something in a dropdown. */
 export type AskAkool = (url: string, query?: JsonObject) => Promise<Envelope>;
 
@@ -24,7 +27,7 @@ export async function dropdown(
 	const { baseUrl } = await host.getCredentials<AkoolCredential>('akoolApi');
 	try {
 		return await fill(async (url, query = {}) => {
-			const request = { url, qs: query as Record<string, string> };
+			const request = { url, qs: query as Record<string, string>, timeout: TIMEOUT };
 			const send = async () => await apiRequest(host, baseUrl, request);
 			return await sendWithRetries(send, failureOf, sendReadAgain, undefined);
 		});

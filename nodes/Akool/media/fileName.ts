@@ -12,7 +12,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 };
 
 /** What counts as an extension at the end of a name: "Dr.Who" has none. */
-const EXTENSION = /\.(mp4|mov|webm|mkv|avi|m4v|mp3|wav|m4a|srt|vtt|ass|txt)$/i;
+const EXTENSION =
+	/\.(mp4|mov|m4v|webm|mkv|avi|mpe?g|wmv|flv|3gp|ts|gif|mp3|wav|m4a|aac|flac|ogg|opus|srt|vtt|ass|ssa|sub|txt)$/i;
 
 /** What tells the files of one job apart that would else have the same name. */
 const SUFFIXES: Readonly<Record<string, string>> = {
