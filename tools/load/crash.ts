@@ -41,6 +41,9 @@ export interface CrashResult {
 /** How long no execution may be added before all that n8n takes up again count as there. */
 const QUIET_MS = 3_000;
 
+/** The same while some are missing: n8n does not list those that a busy worker has yet to run. */
+const QUIET_WHILE_MISSING_MS = 20_000;
+
 /** Pause of Akool before it sends again what was refused. */
 const SEND_AGAIN_MS = 1_000;
 
@@ -75,10 +78,10 @@ export async function crashWhileReceiving(plan: CrashPlan): Promise<CrashResult>
 	if (killed === null) throw new Error(`n8n answered only ${answered.length} of ${callbacks}.`);
 	await killed;
 
-	const before = await executionsOf(plan, ids);
+	const before = await executionsOf(plan, ids, answered);
 	const remembered = rememberedKeys(await plan.client.staticData(listener.workflow.id, TRIGGER));
 	await sendUntilReceived(listener.url, ids.map(bodyOf), atOnce);
-	const after = await executionsOf(plan, ids);
+	const after = await executionsOf(plan, ids, ids);
 
 	const twice = ids.filter((id) => (after.get(id) ?? 0) > 1);
 	return {
@@ -105,17 +108,22 @@ async function sendUntilReceived(url: string, bodies: string[], atOnce: number):
 	}
 }
 
-/** How many executions each job has, however they stand, once none has been added for a while. */
+/**
+ * How many executions each job has, however they stand, once none has been added for a while.
+ *
+ * @param expected the jobs that should have one
+ */
 async function executionsOf(
 	{ client, listener }: CrashPlan,
 	ids: string[],
+	expected: string[],
 ): Promise<Map<string, number>> {
-	let counts = new Map<string, number>();
-	for (let total = -1; ; ) {
+	let addedAt = performance.now();
+	for (let total = -1; ; await pause(QUIET_MS)) {
 		const executions = await client.storedExecutions(listener.workflow.id);
 		// An execution that was cut off has its item elsewhere than one that has run.
 		const texts = executions.map(({ data }) => JSON.stringify(data ?? {}));
-		counts = new Map(
+		const counts = new Map(
 			ids
 				.map((id): [string, number] => [
 					id,
@@ -123,8 +131,12 @@ async function executionsOf(
 				])
 				.filter(([, count]) => count > 0),
 		);
-		if (executions.length === total) return counts;
-		total = executions.length;
-		await pause(QUIET_MS);
+		if (executions.length !== total) {
+			total = executions.length;
+			addedAt = performance.now();
+			continue;
+		}
+		const isWhole = expected.every((id) => counts.has(id));
+		if (isWhole || performance.now() - addedAt > QUIET_WHILE_MISSING_MS) return counts;
 	}
 }
