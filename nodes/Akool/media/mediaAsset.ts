@@ -66,18 +66,13 @@ export function findAssets(job: AkoolJob, assets: string[]): FoundAssets {
 function requireCompleted(job: AkoolJob): void {
 	const status = jobStatus(job);
 	if (status === 'completed') return;
-	const words =
-		status === 'failed'
-			? { time: 'was not completed', description: `Akool could not make it${reasonOf(job)}.` }
-			: {
-					time: 'is not completed yet',
-					description:
-						'Wait until it is completed, with Akool Trigger or Create and Wait, then download it.',
-				};
+	const hasFailed = status === 'failed';
 	throw new AkoolFailure({
 		...unexpectedData('file'),
-		message: `The video ${words.time}: the status of its job is "${status}"`,
-		description: words.description,
+		message: `The video ${hasFailed ? 'was not completed' : 'is not completed yet'}: the status of its job is "${status}"`,
+		description: hasFailed
+			? `Akool could not make it${reasonOf(job)}.`
+			: 'Wait until it is completed, with Akool Trigger or Create and Wait, then download it.',
 	});
 }
 

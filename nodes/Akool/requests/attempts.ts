@@ -71,6 +71,9 @@ function pauseSeconds(longest: number, retryAfter: number | null, left: number):
 	return Math.min(Math.max(own, retryAfter ?? 0), left);
 }
 
+/** Timers of Node fire at once when they are set for later than this; in milliseconds. */
+export const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** Waits, but no longer than until the execution is cancelled; in milliseconds. */
 export async function pauseFor(ms: number, signal: AbortSignal | undefined): Promise<void> {
 	if (signal === undefined) return await sleep(ms);

@@ -63,12 +63,13 @@ export class ReadLimiter {
 			const failure = result.status === 'rejected' ? failureOf(result.reason) : null;
 			this.learn(failure, among);
 			const crowd = Math.max(among, this.underWay);
-			const isCrowd = crowd > this.limit && crowded < MOST_CROWDED;
 			this.leave();
 			if (result.status === 'fulfilled') return result.value;
-			const isThrottledByCrowd = failure !== null && isThrottled(failure) && isCrowd;
+			const isByCrowd = failure !== null && isThrottled(failure) && crowd > this.limit;
 			const pause = failure?.retryAfterSeconds ?? 0;
-			if (!isThrottledByCrowd || pause > MOST_PAUSE) return await Promise.reject(result.reason);
+			if (!isByCrowd || crowded === MOST_CROWDED || pause > MOST_PAUSE) {
+				return await Promise.reject(result.reason);
+			}
 			if (pause > 0) await pauseFor(pause * 1000, signal);
 			if (signal?.aborted) return await Promise.reject(result.reason);
 		}

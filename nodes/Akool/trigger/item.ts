@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { JobItem } from '../protocol/jobItem';
 import { statusWord } from '../protocol/jobStatus';
-import { type JobItem } from '../protocol/jobItem';
 import type { CallbackPayload } from '../callback/payload';
 
 /**

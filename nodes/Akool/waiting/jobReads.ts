@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { AkoolJob } from '../protocol/types';
 import { failureOf } from '../requests/apiError';
 import { askForJob } from '../requests/askForJob';
-import { sendReadAgain, sendWithRetries } from '../requests/attempts';
+import { LONGEST_TIMER, sendReadAgain, sendWithRetries } from '../requests/attempts';
 import { ReadLimiter } from '../requests/readLimiter';
 import { requestSettings } from '../requests/requestSettings';
 
@@ -17,9 +17,6 @@ export interface End {
 	/** Ends their pauses then, or when the execution is cancelled. */
 	signal: AbortSignal | undefined;
 }
-
-/** Timers cannot be set for later than this; in milliseconds. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Makes an end; `at` in milliseconds since 1970. */
 export function endAt(at: number, cancelled: AbortSignal | undefined): End {

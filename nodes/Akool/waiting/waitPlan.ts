@@ -2,10 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { requireNumber } from '../protocol/parameters/number';
 import { requireChoice } from '../protocol/parameters/choice';
+import { LONGEST_TIMER } from '../requests/attempts';
 import type { PollTimes } from './poll';
-
-/** Timers of Node fire at once when they are set for later than this; in milliseconds. */
-const LONGEST_PAUSE = 2 ** 31 - 1;
 
 /** About 30 years: beyond some point dates cannot be expressed; in milliseconds. */
 const LONGEST_WAIT = 1e12;
@@ -36,7 +34,7 @@ export function itemWaitPlan(host: IExecuteFunctions, itemIndex: number): WaitPl
 	return {
 		mode,
 		maxWait: Math.min(maxWaitMinutes * 60_000, LONGEST_WAIT),
-		interval: Math.min(pollIntervalSeconds * 1000, LONGEST_PAUSE),
+		interval: Math.min(pollIntervalSeconds * 1000, LONGEST_TIMER),
 	};
 }
 

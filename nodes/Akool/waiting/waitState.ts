@@ -1,7 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { isFinal } from '../protocol/jobStatus';
-import { newerJob } from '../protocol/newerJob';
 import { outcomeItem, type JobOutcome } from '../protocol/jobOutcome';
 import { askedFor, type JobRequest, type SeveralJobs } from '../protocol/product';
 import type { AkoolJob, JsonObject } from '../protocol/types';
@@ -26,7 +25,7 @@ export interface WaitState {
 	entries: WaitEntry[];
 }
 
-/** The newest that is known of jobs, by `_id`. */
+/** The newest that is known of jobs, by `_id`: complete, see protocol/newerJob.ts. */
 export type KnownJobs = ReadonlyMap<string, AkoolJob>;
 
 /** The jobs that were created, by `_id`, as Akool told them then. */
@@ -77,7 +76,5 @@ function entryJson(entry: WaitingJobs, state: WaitState): JsonObject {
 function withNewest(outcome: JobOutcome, known: KnownJobs): JobOutcome {
 	if (outcome.outcome !== 'created') return outcome;
 	const newest = known.get(String(outcome.job._id));
-	return newest === undefined
-		? outcome
-		: { ...outcome, job: { ...newerJob(outcome.job, newest), _id: outcome.job._id } };
+	return newest === undefined ? outcome : { ...outcome, job: { ...newest, _id: outcome.job._id } };
 }

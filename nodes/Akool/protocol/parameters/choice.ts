@@ -1,4 +1,5 @@
 import { InvalidParameter, quote } from '../invalidParameter';
+import { textOf } from './text';
 import { isUnset } from './unset';
 
 /**
@@ -13,8 +14,8 @@ export function requireChoice<Choice extends string>(
 	choices: readonly [Choice, ...Choice[]],
 ): Choice {
 	if (isUnset(value)) return choices[0];
-	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	const choice = choices.find((each) => each === text.toLowerCase());
+	const text = textOf(value).toLowerCase();
+	const choice = choices.find((each) => each === text);
 	if (choice !== undefined) return choice;
 	throw new InvalidParameter(
 		`${field} is not one of its values: ${quote(value)}`,
