@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSimulator, type AkoolSimulator, type SimulatorOptions } from '../../tools/simulator';
+import type { AkoolSimulator, SimulatorOptions } from '../../tools/simulator';
+import { simulatorOfFile } from '../simulator/simulatorOfFile';
 import { credentialFor, runOperation, type OperationName } from './operations';
 import type { RunOptions, RunResult } from './runWorkflow';
 
@@ -15,16 +16,10 @@ export interface SimulatedAccount {
 
 /** Starts a simulator for the tests of a file; it forgets everything after each. */
 export function simulatedAccount(options: Partial<SimulatorOptions> = {}): SimulatedAccount {
-	let simulator: AkoolSimulator | undefined;
-	beforeAll(async () => {
-		simulator = await startSimulator({ stepMs: Infinity, credit: 1e6, ...options });
-	});
-	afterEach(() => simulator?.reset());
-	afterAll(async () => await simulator?.close());
+	const simulator = simulatorOfFile({ stepMs: Infinity, credit: 1e6, ...options });
 	return {
 		get akool() {
-			if (simulator === undefined) throw new Error('The simulator runs only during tests');
-			return simulator;
+			return simulator();
 		},
 		get credential() {
 			return credentialFor(this.akool);

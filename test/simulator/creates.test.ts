@@ -1,26 +1,13 @@
-import type { AkoolSimulator } from '../../tools/simulator';
-import { startSimulator } from '../../tools/simulator';
 import * as client from './client';
+import { simulatorOfFile } from './simulatorOfFile';
 
 const { SOURCE, ask, create, createRequest, envelope, get } = client;
 
-let simulator: AkoolSimulator;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ stepMs: Infinity, credit: 50 });
-});
-
-beforeEach(() => {
-	simulator.reset();
-});
-
-afterAll(async () => {
-	await simulator.close();
-});
+const simulator = simulatorOfFile({ stepMs: Infinity, credit: 50 });
 
 describe('creating', () => {
 	it('creates a job and takes credits', async () => {
-		const { code, data, all_results } = await create(simulator, { source_language: 'en' });
+		const { code, data, all_results } = await create(simulator(), { source_language: 'en' });
 		expect(code).toBe(1000);
 		expect(all_results).toBeUndefined();
 		expect(data).toMatchObject({
@@ -32,8 +19,8 @@ describe('creating', () => {
 			deduction_lock_duration: 10,
 		});
 		expect(data._id).toMatch(/^[0-9a-f]{24}$/);
-		expect((await get(simulator, client.CREDIT)).data).toEqual({ credit: 40 });
-		const job = simulator.job(String(data._id));
+		expect((await get(simulator(), client.CREDIT)).data).toEqual({ credit: 40 });
+		const job = simulator().job(String(data._id));
 		expect(job.body).toEqual({
 			url: SOURCE,
 			language: 'fr',
@@ -43,30 +30,30 @@ describe('creating', () => {
 	});
 
 	it('answers for several languages one by one, and repeats the last', async () => {
-		const answer = await create(simulator, { language: 'fr,xx,de' });
+		const answer = await create(simulator(), { language: 'fr,xx,de' });
 		expect(answer.all_results?.map(({ code }) => code)).toEqual([1000, 1003, 1000]);
 		expect(answer.all_results?.[1]?.data).toBeNull();
 		expect(answer.data).toEqual(answer.all_results?.[2]?.data);
-		expect(simulator.jobs.map(({ language, position }) => [language, position])).toEqual([
+		expect(simulator().jobs.map(({ language, position }) => [language, position])).toEqual([
 			['fr', 0],
 			['de', 2],
 		]);
-		expect((await create(simulator, { language: 'fr,xx' })).code).toBe(1003);
-		expect(simulator.jobs.map(({ call }) => call)).toEqual([0, 0, 1]);
+		expect((await create(simulator(), { language: 'fr,xx' })).code).toBe(1003);
+		expect(simulator().jobs.map(({ call }) => call)).toEqual([0, 0, 1]);
 	});
 
 	it('does not forgive blanks between languages', async () => {
-		const answer = await create(simulator, { language: 'fr, de' });
+		const answer = await create(simulator(), { language: 'fr, de' });
 		expect(answer.all_results?.map(({ code }) => code)).toEqual([1000, 1003]);
 	});
 
 	it('refuses with 1006 what cannot be paid', async () => {
-		const answer = await create(simulator, { language: 'fr,de,es,it,pt,nl' });
+		const answer = await create(simulator(), { language: 'fr,de,es,it,pt,nl' });
 		expect(answer.all_results?.map(({ code }) => code)).toEqual([
 			1000, 1000, 1000, 1000, 1000, 1006,
 		]);
 		expect(answer.code).toBe(1006);
-		expect(simulator.credit).toBe(0);
+		expect(simulator().credit).toBe(0);
 	});
 
 	it.each([
@@ -97,10 +84,10 @@ describe('creating', () => {
 		['keepWords', { studio_voice: { keepWords: [] } }],
 		['captionType', { captionType: 1 }],
 	])('refuses a wrong %s with 1003: %j', async (field, wrong) => {
-		const { code, msg } = await create(simulator, wrong);
+		const { code, msg } = await create(simulator(), wrong);
 		expect(code).toBe(1003);
 		expect(msg).toContain(field);
-		expect(simulator.jobs).toEqual([]);
+		expect(simulator().jobs).toEqual([]);
 	});
 
 	it('takes every documented key', async () => {
@@ -110,7 +97,7 @@ describe('creating', () => {
 			pronounced_words: { SQL: 'sequel' },
 			style: 'calm',
 		};
-		const { code } = await create(simulator, {
+		const { code } = await create(simulator(), {
 			source_language: 'DEFAULT',
 			lipsync: true,
 			webhookUrl: '',
@@ -128,10 +115,10 @@ describe('creating', () => {
 
 	it('refuses what is not JSON, and JSON that does not say so', async () => {
 		const post = async (init: RequestInit) =>
-			(await envelope(await ask(simulator, client.CREATE, init))).code;
-		expect(await post(createRequest(simulator, '{"url":'))).toBe(1003);
-		expect(await post(createRequest(simulator, '[]'))).toBe(1003);
-		const authorization = `Bearer ${simulator.credential.apiToken}`;
+			(await envelope(await ask(simulator(), client.CREATE, init))).code;
+		expect(await post(createRequest(simulator(), '{"url":'))).toBe(1003);
+		expect(await post(createRequest(simulator(), '[]'))).toBe(1003);
+		const authorization = `Bearer ${simulator().credential.apiToken}`;
 		const body = JSON.stringify({ url: SOURCE, language: 'fr' });
 		expect(await post({ method: 'POST', headers: { authorization }, body })).toBe(1003);
 	});

@@ -1,20 +1,8 @@
-import type { AkoolSimulator, ProductName } from '../../tools/simulator';
-import { startSimulator } from '../../tools/simulator';
+import { startSimulator, type ProductName } from '../../tools/simulator';
 import { BODIES, CREDIT, INFO, get, info, make, payloadOf } from './client';
+import { simulatorOfFile } from './simulatorOfFile';
 
-let simulator: AkoolSimulator;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ stepMs: Infinity, credit: 50, callbackTries: 1 });
-});
-
-beforeEach(() => {
-	simulator.reset();
-});
-
-afterAll(async () => {
-	await simulator.close();
-});
+const simulator = simulatorOfFile({ stepMs: Infinity, credit: 50, callbackTries: 1 });
 
 const PRODUCTS: Array<[ProductName, string]> = [
 	['translation', 'video translate'],
@@ -26,18 +14,18 @@ const PRODUCTS: Array<[ProductName, string]> = [
 describe.each(PRODUCTS)('%s', (product, type) => {
 	it('is one job that costs credit, is asked for and calls back', async () => {
 		const webhookUrl = 'http://127.0.0.1:1/nobody';
-		const { code, data, all_results } = await make(simulator, product, { webhookUrl });
+		const { code, data, all_results } = await make(simulator(), product, { webhookUrl });
 		expect([code, data.video_status, all_results]).toEqual([1000, 1, undefined]);
-		expect((await get(simulator, CREDIT)).data).toEqual({ credit: 40 });
+		expect((await get(simulator(), CREDIT)).data).toEqual({ credit: 40 });
 		const id = String(data._id);
-		expect(simulator.job(id)).toMatchObject({ product, body: { webhookUrl } });
-		expect(simulator.requests[0]).toMatchObject({ kind: 'create', product });
-		await simulator.advance(id, 3);
-		const answer = (await info(simulator, id)).data;
+		expect(simulator().job(id)).toMatchObject({ product, body: { webhookUrl } });
+		expect(simulator().requests[0]).toMatchObject({ kind: 'create', product });
+		await simulator().advance(id, 3);
+		const answer = (await info(simulator(), id)).data;
 		expect(answer).toMatchObject({ _id: id, video_status: 3 });
 		const video = await fetch(String(answer.video));
 		expect(video.headers.get('content-type')).toBe('video/mp4');
-		expect(payloadOf(simulator, simulator.callbacks[0]?.body)).toMatchObject({
+		expect(payloadOf(simulator(), simulator().callbacks[0]?.body)).toMatchObject({
 			_id: id,
 			status: 3,
 			type,
@@ -47,25 +35,25 @@ describe.each(PRODUCTS)('%s', (product, type) => {
 
 	it('has faults of its own, by product, source and _id', async () => {
 		const other = product === 'lipSync' ? 'translation' : 'lipSync';
-		simulator.fault({ kind: 'create', product, code: 1015, times: 1 });
-		expect((await make(simulator, other)).code).toBe(1000);
-		expect((await make(simulator, product)).code).toBe(1015);
-		simulator.fault({ kind: 'create', url: /hello/, code: 1203, times: 1 });
-		expect((await make(simulator, product)).code).toBe(1203);
-		simulator.fault({ kind: 'create', http: 502, createsJob: true, times: 1 });
-		await expect(make(simulator, product)).rejects.toThrow('HTTP 502');
-		const job = simulator.jobs.at(-1);
+		simulator().fault({ kind: 'create', product, code: 1015, times: 1 });
+		expect((await make(simulator(), other)).code).toBe(1000);
+		expect((await make(simulator(), product)).code).toBe(1015);
+		simulator().fault({ kind: 'create', url: /hello/, code: 1203, times: 1 });
+		expect((await make(simulator(), product)).code).toBe(1203);
+		simulator().fault({ kind: 'create', http: 502, createsJob: true, times: 1 });
+		await expect(make(simulator(), product)).rejects.toThrow('HTTP 502');
+		const job = simulator().jobs.at(-1);
 		expect(job?.product).toBe(product);
-		simulator.fault({ kind: 'info', product, code: 1009 });
-		expect((await info(simulator, job?._id)).code).toBe(1009);
-		expect((await info(simulator, simulator.jobs[0]?._id)).code).toBe(1000);
-		expect((await get(simulator, INFO)).code).toBe(1003);
+		simulator().fault({ kind: 'info', product, code: 1009 });
+		expect((await info(simulator(), job?._id)).code).toBe(1009);
+		expect((await info(simulator(), simulator().jobs[0]?._id)).code).toBe(1000);
+		expect((await get(simulator(), INFO)).code).toBe(1003);
 	});
 
 	it('fails when its source asks for it', async () => {
 		const text = JSON.stringify(BODIES[product]).replace('hello.mp', 'hello.mp3?akool_fail=1211&');
-		const { data } = await make(simulator, product, JSON.parse(text) as object);
-		expect(simulator.job(String(data._id)).plannedFailure).toBe(1211);
+		const { data } = await make(simulator(), product, JSON.parse(text) as object);
+		expect(simulator().job(String(data._id)).plannedFailure).toBe(1211);
 	});
 });
 
@@ -119,10 +107,10 @@ describe('a wrong body is refused with 1003 and the name of the key', () => {
 		],
 		['talkingAvatar', 'needs url', { elements: [{ type: 'image' }, avatar, audio] }],
 	])('%s: %s in %j', async (product, words, wrong) => {
-		const { code, msg } = await make(simulator, product, wrong);
+		const { code, msg } = await make(simulator(), product, wrong);
 		expect(code).toBe(1003);
 		expect(msg).toContain(words);
-		expect(simulator.jobs).toEqual([]);
+		expect(simulator().jobs).toEqual([]);
 	});
 });
 
@@ -150,7 +138,7 @@ describe('a right body of a talking avatar', () => {
 			],
 		],
 	])('has %s', async (_name, elements) => {
-		expect((await make(simulator, 'talkingAvatar', { elements })).code).toBe(1000);
+		expect((await make(simulator(), 'talkingAvatar', { elements })).code).toBe(1000);
 	});
 
 	it('may have any ID, unless the simulator is told to refuse those of no list', async () => {
