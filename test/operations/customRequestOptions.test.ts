@@ -86,6 +86,21 @@ it.each([
 	},
 );
 
+it.each<[string, Settings, number]>([
+	['tries all again', { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 }, 2],
+	['is executed once', { executeOnce: true }, 1],
+])('and each is told once when the node %s', async (_name, further, items) => {
+	const settings: Settings = { onError: 'continueErrorOutput', ...further };
+	const result = await createAndWait(2, { proxy: 'nowhere' }, settings);
+	expect(result.error).toBeUndefined();
+	const message = 'Proxy is not a valid URL: "nowhere"';
+	expect([result.items('Akool'), result.json('Akool', 1).map(({ error }) => error)]).toEqual([
+		[],
+		Array.from({ length: items }, () => message),
+	]);
+	expect(account.akool.requests).toEqual([]);
+});
+
 it('the timeout holds for the file itself, too', async () => {
 	const { akool } = account;
 	akool.fault({ kind: 'media', latencyMs: 400 });
