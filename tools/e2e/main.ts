@@ -30,7 +30,9 @@ async function main(): Promise<void> {
 		numPassedTests: all.reduce((sum, { passed }) => sum + passed, 0),
 		numFailedTests: all.reduce((sum, { failed }) => sum + failed, 0),
 		numRuntimeErrorTestSuites: 0,
-		testResults: all.flatMap(({ files }) => files),
+		testResults: all.flatMap(({ suite, files }) =>
+			files.map((file) => ({ ...file, n8n: suite.name })),
+		),
 	};
 	// As jest does, because `npm test` counts the tests of all suites in the same way.
 	const { outputFile } = parseArgs({

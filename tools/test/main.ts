@@ -4,8 +4,9 @@ import { rm } from 'node:fs/promises';
 import { logsOf } from '../e2e/sharedN8n';
 import { LOAD_LOG } from '../load/log';
 import { QUEUE_LOGS } from '../queue/sharedQueue';
-import { temporaryFolder } from '../folders';
+import { REPOSITORY, temporaryFolder } from '../folders';
 import { duration } from '../progress';
+import { failures } from './failures';
 import { runSuite } from './suites';
 import type { Suite, SuiteResult } from './suites';
 
@@ -46,10 +47,11 @@ async function main(): Promise<void> {
 	await rm(reports, { recursive: true, force: true });
 
 	console.log(`\n${table(results)}`);
-	for (const { suite, failed } of results) {
+	for (const { suite, failed, files } of results) {
 		if (failed === 0) continue;
 		const log = suite.log && existsSync(suite.log) ? `; n8n's log: ${suite.log}` : '';
 		console.log(`\n${suite.name} failed: npm run ${suite.script}${log}`);
+		for (const failure of failures(files, REPOSITORY)) console.log(`\n  ${failure}`);
 	}
 	for (const { suite, notRun } of results) {
 		if (notRun !== null) console.log(`\n${suite.name} was NOT RUN: ${notRun}`);

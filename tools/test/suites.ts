@@ -34,7 +34,11 @@ export interface TestFile {
 	/** Milliseconds since 1970. */
 	startTime: number;
 	endTime: number;
-	assertionResults: Array<{ status: string }>;
+	/** Why it failed, with all its tests; empty when it did not. */
+	message: string;
+	assertionResults: Array<{ status: string; fullName: string; failureMessages: string[] }>;
+	/** Not jest's own: the n8n that it ran in, where there are several. */
+	n8n?: string;
 }
 
 /** The part of jest's report that is looked at. */
