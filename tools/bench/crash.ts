@@ -98,7 +98,7 @@ async function measureCase(
 }
 
 async function measure({ quick }: Setting): Promise<Result> {
-	const callbacks = quick ? 100 : 200;
+	const callbacks = quick ? 60 : 200;
 	const cases: Case[] = [];
 	for (const line of quick ? ['2.x'] : ['2.x', '1.x']) {
 		for (const database of ['SQLite', 'PostgreSQL'] as const) {

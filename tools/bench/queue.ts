@@ -23,16 +23,17 @@ const REMEMBERED = 1_000;
 async function measure({ quick }: Setting): Promise<Result> {
 	const callbacks = quick ? 60 : 300;
 	const remembered = quick ? callbacks : REMEMBERED;
-	const stage = await startQueueStage();
+	const cases = Object.entries(CASES).slice(0, quick ? 1 : undefined);
+	const webhooks = Math.max(...cases.map(([, [count]]) => count));
+	const stage = await startQueueStage(webhooks);
 	try {
-		await stage.load(2, remembered, AT_ONCE);
+		await stage.load(webhooks, remembered, AT_ONCE);
 		const run =
 			([webhooks, workers]: readonly [number, number]) =>
 			async () => {
 				await stage.runWorkers(workers);
 				return await stage.load(webhooks, callbacks, AT_ONCE);
 			};
-		const cases = Object.entries(CASES).slice(0, quick ? 1 : undefined);
 		const sides = Object.fromEntries(cases.map(([name, processes]) => [name, run(processes)]));
 		const samples = await interleaved(quick ? 1 : 3, sides, { warmUp: !quick });
 		return { callbacks, atOnce: AT_ONCE, remembered, samples };

@@ -38,7 +38,6 @@ export interface Load {
 	connections: number;
 }
 
-const WEBHOOKS = 2;
 const LOOK_EVERY_MS = 500;
 const PATIENCE_MS = 180_000;
 /** PostgreSQL tells what a connection has written after a second at most, if it is used again. */
@@ -47,9 +46,9 @@ const COUNTED_AFTER_MS = 1_500;
 const COUNTS = `select sum(n_tup_ins + n_tup_upd + n_tup_del), pg_current_wal_lsn() - '0/0', pg_database_size('postgres') from pg_stat_user_tables`;
 const CONNECTIONS = `select count(*) from pg_stat_activity where backend_type = 'client backend'`;
 
-/** Starts n8n in queue mode with two webhook processes and two workers, and an active workflow. */
-export async function startQueueStage(): Promise<QueueStage> {
-	const queue = await startPrivateQueue('bench', { webhooks: WEBHOOKS });
+/** Starts n8n in queue mode with webhook processes and two workers, and an active workflow. */
+export async function startQueueStage(webhooks: number): Promise<QueueStage> {
+	const queue = await startPrivateQueue('bench', { webhooks });
 	try {
 		const akool = await startSimulator({ stepMs: Infinity });
 		const credential = await queue.n8n.createCredential(akoolCredential(akool));

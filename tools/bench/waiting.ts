@@ -27,13 +27,18 @@ interface Wait {
 
 interface Sample {
 	waits: Wait[];
-	/** Statements that wrote to n8n's tables of executions, for each execution. */
-	writes: number;
+	/** Statements that wrote to n8n's tables of executions, for each execution; null when not logged. */
+	writes: number | null;
 }
 
-interface Result {
+interface Plan {
 	intervalSeconds: number;
 	executions: number;
+	/** Whether n8n logs its statements, for which it must be started anew. */
+	isLogged: boolean;
+}
+
+interface Result extends Plan {
 	samples: Samples<Side, Sample>;
 }
 
@@ -88,30 +93,34 @@ async function oneWait(
 async function sample(
 	stage: Stage,
 	workflow: SavedWorkflow,
-	executions: number,
-	intervalSeconds: number,
+	{ executions, intervalSeconds, isLogged }: Plan,
 ): Promise<Sample> {
 	stage.akool.reset();
 	const before = writtenStatements(stage);
 	const waits = await Promise.all(
 		Array.from({ length: executions }, async () => await oneWait(stage, workflow, intervalSeconds)),
 	);
-	return { waits, writes: (writtenStatements(stage) - before) / executions };
+	const writes = (writtenStatements(stage) - before) / executions;
+	return { waits, writes: isLogged ? writes : null };
 }
 
 async function measure({ quick, stages }: Setting): Promise<Result> {
 	const rounds = quick ? 1 : 5;
-	const intervalSeconds = quick ? 2 : 15;
-	const executions = quick ? 3 : 8;
-	return await stages.with('waiting', STATEMENTS, async (stage) => {
+	const plan = quick
+		? { intervalSeconds: 2, executions: 3, isLogged: false }
+		: { intervalSeconds: 15, executions: 8, isLogged: true };
+	return await stages.with('waiting', plan.isLogged ? STATEMENTS : {}, async (stage) => {
 		const definitions: Record<Side, WorkflowDefinition> = {
 			callback: createAndWait(stage, { waitMode: 'callback' }),
-			polling: createAndWait(stage, { waitMode: 'polling', pollIntervalSeconds: intervalSeconds }),
-			loop: loop(stage, intervalSeconds),
+			polling: createAndWait(stage, {
+				waitMode: 'polling',
+				pollIntervalSeconds: plan.intervalSeconds,
+			}),
+			loop: loop(stage, plan.intervalSeconds),
 		};
 		const run = async (side: Side) => {
 			const workflow = await stage.n8n.createWorkflow(definitions[side]);
-			return async () => await sample(stage, workflow, executions, intervalSeconds);
+			return async () => await sample(stage, workflow, plan);
 		};
 		const sides = {
 			callback: await run('callback'),
@@ -119,12 +128,17 @@ async function measure({ quick, stages }: Setting): Promise<Result> {
 			loop: await run('loop'),
 		};
 		const samples = await interleaved(rounds, sides, { warmUp: false });
-		return { intervalSeconds, executions, samples };
+		return { ...plan, samples };
 	});
 }
 
 function allWaits({ samples }: Result, side: Side, of: (wait: Wait) => number): number[] {
 	return samples[side].flatMap(({ waits }) => waits.map(of));
+}
+
+function writesOf(samples: Sample[]): string {
+	const counted = samples.flatMap(({ writes }) => writes ?? []);
+	return counted.length > 0 ? figure(mean(counted)) : 'not counted';
 }
 
 function report(result: Result): Report {
@@ -162,7 +176,7 @@ function report(result: Result): Report {
 					figure(mean(allWaits(result, side, ({ requests }) => requests))),
 					figure(mean(allWaits(result, side, ({ heldMs }) => heldMs / 1_000))),
 					figure(mean(allWaits(result, side, ({ wholeMs }) => wholeMs / 1_000))),
-					figure(mean(samples[side].map(({ writes }) => writes))),
+					writesOf(samples[side]),
 				]),
 			},
 		],

@@ -74,7 +74,7 @@ export function pageText(chapters: Chapter[], charts: string): string {
 	return [
 		'# Benchmarks',
 		goalsOf(chapters),
-		'This page is written by `npm run bench`, which starts real n8n and a simulated Akool, runs each task through the nodes of this package and through what a user would take in their place, and compares. `npm run bench -- 1 5` repeats some of them, `npm run bench -- --quick` shows in a few minutes that they work, without touching this page.',
+		'This page is written by `npm run bench`, which starts real n8n and a simulated Akool, runs each task through the nodes of this package and through what a user would take in their place, and compares. `npm run bench -- 1 5` repeats some of them, `npm run bench -- --quick` shows in less than three minutes that they work, without touching this page.',
 		'Sides that are compared take turns, in alternating order, most often after a round that warms up and does not count. A figure is the median, with the least and the most in parentheses. A ratio is taken round by round, ours to the other; after ± comes the median distance from its median. In the table of goals, a spread is the least and the most of the rounds, and that distance. Simulator and n8n share the processor, so a benchmark that keeps both busy measures both. Processor time is that of the n8n process with all its threads (`/proc/<pid>/stat`, in steps of 10 ms on most machines), until it has come to rest; memory is resident memory, looked at every 20 ms.',
 		placeTable(chapters),
 		...chapters.map((chapter) => chapterText(chapter, charts)),
