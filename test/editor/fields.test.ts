@@ -1,5 +1,6 @@
 import type { Editor } from '../../tools/editor/editor';
 import { createTranslator, startWorld, type World } from '../e2e/world';
+import { eventually } from './eventually';
 import { openEditor } from './openEditor';
 
 let world: World;
@@ -67,17 +68,21 @@ it.each([
 	await editor.node.choose('resource', resource);
 	await editor.node.choose('operation', operation);
 	await editor.screenshot(`fields-${resource}-${operation}`.replaceAll(' ', '-').toLowerCase());
-	expect(await editor.node.labels()).toEqual([...SELECTORS, ...fields]);
+	await eventually(async () =>
+		expect(await editor.node.labels()).toEqual([...SELECTORS, ...fields]),
+	);
 });
 
 it('polling asks for its interval, and says what it costs', async () => {
 	await editor.node.choose('operation', 'Create and Wait');
 	await editor.node.choose('waitMode', 'Polling');
 	await editor.screenshot('fields-polling');
-	const labels = await editor.node.labels();
-	const max = labels.indexOf('Max Wait (Minutes)');
-	expect(labels[max + 1]).toBe('Poll Interval (Seconds)');
-	expect(await editor.node.dialog.innerText()).toContain('ends when n8n is restarted');
+	await eventually(async () => {
+		const labels = await editor.node.labels();
+		const max = labels.indexOf('Max Wait (Minutes)');
+		expect(labels[max + 1]).toBe('Poll Interval (Seconds)');
+		expect(await editor.node.dialog.innerText()).toContain('ends when n8n is restarted');
+	});
 	await editor.node.choose('operation', 'Create Translation');
 });
 

@@ -1,5 +1,6 @@
 import type { Editor } from '../../tools/editor/editor';
 import { startWorld, type World } from '../e2e/world';
+import { eventually } from './eventually';
 import { openEditor } from './openEditor';
 
 let world: World;
@@ -68,15 +69,17 @@ it('a chosen entry lies on the canvas, opened, with its operation', async () => 
 	await editor.nodePanel.entries();
 	await editor.nodePanel.add('Download a translated video');
 	await editor.screenshot('node-added');
-	expect(await editor.node.labels()).toEqual([
-		'Credential',
-		'Resource',
-		'Operation',
-		'Video Model ID',
-		'Assets',
-		'Put Output File in Field',
-		'Options',
-	]);
+	await eventually(async () =>
+		expect(await editor.node.labels()).toEqual([
+			'Credential',
+			'Resource',
+			'Operation',
+			'Video Model ID',
+			'Assets',
+			'Put Output File in Field',
+			'Options',
+		]),
+	);
 	await editor.node.close();
 	await editor.screenshot('node-on-canvas');
 	expect(await editor.canvas.subtitle('Download a translated video')).toBe(

@@ -1,6 +1,7 @@
 import type { Editor } from '../../tools/editor/editor';
 import { akoolCredential } from '../../tools/n8n/akoolCredential';
 import { startWorld, type World } from '../e2e/world';
+import { eventually } from './eventually';
 import { openEditor } from './openEditor';
 
 let world: World;
@@ -29,12 +30,14 @@ afterAll(async () => {
 
 it('the trigger asks for its fields, and says where callbacks come from', async () => {
 	await editor.screenshot('trigger');
-	expect(await editor.node.labels()).toEqual([
-		'Credential',
-		'Events',
-		'Verify Signature',
-		'Options',
-	]);
+	await eventually(async () =>
+		expect(await editor.node.labels()).toEqual([
+			'Credential',
+			'Events',
+			'Verify Signature',
+			'Options',
+		]),
+	);
 	const text = await editor.node.dialog.innerText();
 	expect(text).toContain('Wait for a callback from Akool');
 	expect(text).toMatch(/Put the Production URL of this node into Webhook URL/);
@@ -58,5 +61,7 @@ it('while it listens to its test URL, a callback comes in as an item', async () 
 it('without verification, it warns of callers that nobody knows', async () => {
 	await editor.node.toggle('verifySignature');
 	await editor.screenshot('trigger-unverified');
-	expect(await editor.node.dialog.innerText()).toContain('Anyone who knows the URL can start');
+	await eventually(async () =>
+		expect(await editor.node.dialog.innerText()).toContain('Anyone who knows the URL can start'),
+	);
 });

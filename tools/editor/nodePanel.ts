@@ -51,25 +51,27 @@ export class NodePanel {
 	/** What the chosen node can start a workflow by, or do. */
 	async entries(): Promise<string[]> {
 		await this.hits.first().waitFor();
-		const titles = this.page.getByTestId('node-creator-category-item');
-		for (const title of await titles.all()) {
-			const before = await this.hits.count();
-			await title.click();
-			await this.untilHits(`!== ${before}`);
-			if ((await this.hits.count()) > before) continue;
-			// It was open.
-			await title.click();
-			await this.untilHits(`=== ${before}`);
-		}
+		await this.openCategories();
 		const names = this.hits.getByTestId('node-creator-item-name');
+		// n8n draws a long list a few at a time, and its titles say how many come: "Actions (20)".
+		const titles = await this.titles.allInnerTexts();
+		const counts = titles.map((title) => Number(/\((\d+)\)/.exec(title)?.[1] ?? 0));
+		await names.nth(counts.reduce((sum, count) => sum + count, 0) - 1).waitFor();
 		return (await names.allInnerTexts()).map((text) => text.trim());
 	}
 
-	/** Waits until the list shows so many hits, as n8n takes a moment to open or close a category. */
-	private async untilHits(comparison: string): Promise<void> {
-		await this.page.waitForFunction(
-			`document.querySelectorAll('[data-test-id=item-iterator-item]').length ${comparison}`,
-		);
+	/** Opens what is closed. Looks and clicks at once, because n8n opens some by itself meanwhile. */
+	private async openCategories(): Promise<void> {
+		const closed = '[data-category-collapsed=true] [data-test-id=node-creator-category-item]';
+		await this.page.waitForFunction(`(() => {
+			const titles = [...document.querySelectorAll('${closed}')];
+			for (const title of titles) title.click();
+			return titles.length === 0;
+		})()`);
+	}
+
+	private get titles(): Locator {
+		return this.page.getByTestId('node-creator-category-item');
 	}
 
 	private get searchBar(): Locator {

@@ -46,8 +46,14 @@ export class NodeView {
 
 	/** What the sign beside a dropdown tells that could not be filled. */
 	async dropdownProblem(parameter: string): Promise<string> {
-		await this.parameter(parameter).getByTestId('parameter-issues').locator('svg').hover();
+		const sign = this.parameter(parameter).getByTestId('parameter-issues').locator('svg');
 		const tooltip = this.page.getByText('There was a problem loading').filter({ visible: true });
+		// A form that is drawn anew in between takes the sign from under the mouse.
+		while ((await tooltip.count()) === 0) {
+			await sign.hover();
+			await this.page.waitForTimeout(500);
+			if ((await tooltip.count()) === 0) await this.page.mouse.move(0, 0);
+		}
 		return await tooltip.first().innerText();
 	}
 
@@ -66,6 +72,7 @@ export class NodeView {
 	async choose(parameter: string, entry: string): Promise<void> {
 		await this.openDropdown(parameter);
 		await this.entries.filter({ has: this.page.getByText(entry, { exact: true }) }).click();
+		await this.entries.first().waitFor({ state: 'hidden' });
 	}
 
 	/** Chooses a credential by its name. */
@@ -102,7 +109,12 @@ export class NodeView {
 		await this.output.getByTestId('radio-button-json').click();
 		await this.output.locator('.vjs-tree').hover({ position: { x: 5, y: 5 } });
 		await this.output.getByTestId('ndv-json-actions').getByRole('button').first().click();
-		return JSON.parse(await copiedText(this.page)) as IDataObject[];
+		// The clipboard is filled some time after the click, and may hold something older till then.
+		let text = await copiedText(this.page);
+		for (; !text.startsWith('['); text = await copiedText(this.page)) {
+			await this.page.waitForTimeout(50);
+		}
+		return JSON.parse(text) as IDataObject[];
 	}
 
 	/** Closes the details. */
