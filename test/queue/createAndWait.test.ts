@@ -128,8 +128,8 @@ it('polling on a worker ends when the execution is stopped', async () => {
 		while (infosAbout(others) < until) await sleep(50);
 	};
 	await n8n.stopExecution(id);
-	// A round may be under way.
-	await roundsLater(2);
+	// A round may be under way, and the worker learns of the stop through Redis.
+	await roundsLater(5);
 	const before = attempts();
 	await roundsLater(3);
 	expect(attempts()).toBe(before);

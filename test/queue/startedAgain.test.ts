@@ -18,7 +18,7 @@ let place: Place;
 beforeAll(async () => {
 	// As n8n 1.x does by default: what a worker leaves behind is started once more. The worker is found
 	// dead sooner.
-	const env = { QUEUE_WORKER_MAX_STALLED_COUNT: '1', QUEUE_WORKER_LOCK_DURATION: '5000' };
+	const env = { QUEUE_WORKER_MAX_STALLED_COUNT: '1', QUEUE_WORKER_LOCK_DURATION: '15000' };
 	queue = await startPrivateQueue('started-again', { line: '1.x', env });
 	const akool = await startSimulator({ stepMs: Infinity });
 	const credential = await queue.n8n.createCredential(akoolCredential(akool));

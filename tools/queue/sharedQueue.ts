@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { REPOSITORY } from '../folders';
@@ -47,7 +47,9 @@ export async function startShared(): Promise<void> {
 		const seen = ({ pid, url, logFile }: QueueProcess) => ({ pid, url, logFile });
 		const save = async () => {
 			const state: QueueState = { session, webhook: seen(webhook), workers: workers.map(seen) };
-			await writeFile(STATE_FILE, JSON.stringify(state));
+			// Never seen half written.
+			await writeFile(`${STATE_FILE}.new`, JSON.stringify(state));
+			await rename(`${STATE_FILE}.new`, STATE_FILE);
 		};
 		await save();
 		for (const worker of workers) cleanUp.add(keepRunning(worker, save));
