@@ -48,7 +48,7 @@ describe('polling', () => {
 
 it('when the longest wait is over, goes on with the jobs as they were', async () => {
 	const { n8n, akool } = world;
-	const workflow = await createWaiter(world, { maxWaitMinutes: 0.05 });
+	const workflow = await createWaiter(world, { maxWaitMinutes: 0.2 });
 	const { id } = await startWaiting(n8n, workflow.id);
 	// n8n looks once a minute.
 	const execution = await n8n.waitForExecution(id, ({ status }) => status !== 'waiting', 90_000);

@@ -9,6 +9,7 @@ import { n8nLine } from '../n8n/versions';
 const HOLD = `
 	const { Database } = require(process.argv[1]);
 	const database = new Database(process.argv[2]);
+	database.configure('busyTimeout', 30_000);
 	database.exec('BEGIN IMMEDIATE', (error) => {
 		if (error) throw error;
 		console.log('locked');

@@ -12,7 +12,8 @@ export async function deliver(url: string, body: string): Promise<Delivery> {
 	try {
 		const response = await fetch(url, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json' },
+			// n8n may close a connection that it keeps alive just as the next request goes out.
+			headers: { 'content-type': 'application/json', connection: 'close' },
 			body,
 		});
 		await response.arrayBuffer();

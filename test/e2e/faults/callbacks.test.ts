@@ -2,12 +2,19 @@ import { whenATranslationIsReady } from '../../../tools/demo/workflows';
 import { outputOf } from '../../../tools/n8n/execution';
 import { withNode } from '../../../tools/n8n/workflowFile';
 import { activateTrigger } from '../world';
-import { FAULTS, begin, complaintOf, retry, startOwnWorld } from './fault';
+import {
+	FAULTS,
+	LONGER_THAN_A_CREDENTIAL_IS_KEPT,
+	begin,
+	complaintOf,
+	retry,
+	startOwnWorld,
+} from './fault';
 
 it.concurrent.each(FAULTS)(
 	'$name when a callback shall be confirmed: it is not accepted and starts nothing; the repeated one starts one execution',
 	async (fault) => {
-		const world = await startOwnWorld({ stepMs: Infinity });
+		const world = await startOwnWorld(LONGER_THAN_A_CREDENTIAL_IS_KEPT);
 		const { n8n, akool } = world;
 		const { workflow, url } = await activateTrigger(world, { options: { includeVideoInfo: true } });
 		const { _id } = akool.addJob({ video_status: 2, webhookUrl: url });

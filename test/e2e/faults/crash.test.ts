@@ -6,7 +6,7 @@ import { startSimulator, type AkoolSimulator } from '../../../tools/simulator';
 import { AT_ONCE, testAfterCrash } from './afterCrash';
 
 // Two starts of n8n, on a machine that may be slow.
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 let alone: PrivateN8n;
 let akool: AkoolSimulator;

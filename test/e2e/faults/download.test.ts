@@ -37,7 +37,7 @@ const FAULTS: MediaFault[] = [
 		message: 'The host of the file did not answer in time',
 		detail: 'the timeout and the proxy in the Request Options of the node',
 		requests: 4,
-		requestOptions: { timeout: 1500 },
+		requestOptions: { timeout: 5000 },
 	},
 	{
 		name: 'a connection cut in the middle of the file',

@@ -52,7 +52,8 @@ export const ANSWER_FAULTS: Fault[] = [
 		detail: 'raise the timeout in the Request Options of the node. ECONNABORTED.',
 		requests: 4,
 		effect: 'unknown',
-		requestOptions: { timeout: 1500 },
+		// Good answers must keep to it, too, however busy n8n is.
+		requestOptions: { timeout: 5000 },
 	},
 	{
 		name: 'a cut connection',
@@ -85,6 +86,12 @@ export const ADDRESS_FAULTS: Fault[] = [
 ];
 
 export const FAULTS = [...ANSWER_FAULTS, ...ADDRESS_FAULTS];
+
+/** For an Akool that repeats a callback until a changed credential counts, 10 seconds later. */
+export const LONGER_THAN_A_CREDENTIAL_IS_KEPT: Partial<SimulatorOptions> = {
+	stepMs: Infinity,
+	callbackTries: Infinity,
+};
 
 const worlds: World[] = [];
 

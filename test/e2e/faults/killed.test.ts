@@ -40,7 +40,12 @@ function sceneOf(moment: Moment): Scene {
 
 async function startScene(moment: Moment): Promise<Scene> {
 	const { n8n } = alone;
-	const akool = await startSimulator({ stepMs: Infinity, callbackRetryMs: 1000 });
+	const akool = await startSimulator({
+		stepMs: Infinity,
+		callbackRetryMs: 1000,
+		// However long n8n takes to start again.
+		callbackTries: Infinity,
+	});
 	const credential = await n8n.createCredential(akoolCredential(akool));
 	const place = { n8n, akool, credential };
 	const trigger = moment.callsTrigger ? await activateTrigger(place) : undefined;

@@ -10,7 +10,15 @@ import {
 	untilWaiting,
 	withVideos,
 } from '../waiter';
-import { ANSWER_FAULTS, FAULTS, begin, runNode, startNode, startOwnWorld } from './fault';
+import {
+	ANSWER_FAULTS,
+	FAULTS,
+	LONGER_THAN_A_CREDENTIAL_IS_KEPT,
+	begin,
+	runNode,
+	startNode,
+	startOwnWorld,
+} from './fault';
 
 const ONE_JOB = { targetLanguages: ['fr'] };
 
@@ -41,7 +49,7 @@ it.concurrent.each(ANSWER_FAULTS)(
 it.concurrent.each(FAULTS)(
 	'$name when a callback shall be confirmed: the callback is not accepted, the execution goes on waiting, and the repeated callback ends it',
 	async (fault) => {
-		const world = await startOwnWorld({ stepMs: Infinity });
+		const world = await startOwnWorld(LONGER_THAN_A_CREDENTIAL_IS_KEPT);
 		const { n8n, akool } = world;
 		const { id } = await startWaiting(n8n, (await createWaiter(world, ONE_JOB, withVideos(1))).id);
 		const end = await begin(fault, world, 'info');

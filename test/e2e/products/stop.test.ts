@@ -25,7 +25,7 @@ describe.each(PRODUCTS)('Stop while a $noun is created', (product) => {
 		'by %s starts no further create, and the log of n8n names those that were cut off',
 		async (operation) => {
 			const { n8n, akool } = world;
-			akool.fault({ kind: 'create', latencyMs: 2000 });
+			akool.fault({ kind: 'create', held: true });
 			const before = (await sharedLog()).length;
 			const making = { resource, operation, ...parameters };
 			const { id: workflow } = await createMaker(world, making, AT_ONCE + 2);
