@@ -128,13 +128,21 @@ describe('what an error means', () => {
 			errorWith({ httpCode: 'A', cause: errorWith({ code: 'B' }) }),
 			'B',
 		],
+		[
+			'what n8n keeps of the code of its cause',
+			errorWith({ cause: errorWith({ httpCode: 'EPIPE' }) }),
+			'EPIPE',
+		],
+		['its code, where it says that it has no cause', errorWith({ code: 'A', cause: null }), 'A'],
 		['axios, which has begun a request', errorWith({ name: 'AxiosError' }), 'AxiosError'],
+		['axios as its cause', within(errorWith({ name: 'AxiosError' }), 1), 'AxiosError'],
 	])('is told by %s', (_by, error, code) => {
 		expect(failureOf(error)).toMatchObject({ errorCode: code, code: null });
 	});
 
 	it.each([
 		['an HTTP status', errorWith({ httpCode: '500' })],
+		['an HTTP status with its words', errorWith({ httpCode: '500 Internal Server Error' })],
 		['what lies too deep', within(errorWith({ code: 'EPIPE' }), 5)],
 		['the name of another error', errorWith({ name: 'TypeError' })],
 	])('is not told by %s', (_by, error) => {

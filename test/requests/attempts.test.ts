@@ -109,6 +109,19 @@ describe('Retry-After', () => {
 		);
 	});
 
+	it('is told as the time when Akool wants to be asked again', async () => {
+		jest.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 0, 1));
+		await expect(read(asks(3600))).rejects.toMatchObject({
+			failure: { description: expect.stringMatching(/, after 2026-01-01T01:00:00\.000Z\.$/) },
+		});
+	});
+
+	it.each([null, 0])('that asks for no pause is not told (%p)', async (none) => {
+		const failure = refusal(1005, 'slow down', none);
+		const [result] = await Promise.allSettled([read(new Server(Array(4).fill(failure)))]);
+		expect(((result as PromiseRejectedResult).reason as AkoolFailure).failure).toBe(failure);
+	});
+
 	it('that no calendar holds is told as a number alone', async () => {
 		const [result] = await Promise.allSettled([read(asks(1e15))]);
 		const { failure } = (result as PromiseRejectedResult).reason as AkoolFailure;

@@ -20,6 +20,7 @@ describe('the items of a node run', () => {
 		expect(itemCountOf(withData({ main: [[item, item, item]] }))).toBe(3);
 		expect(itemCountOf(withData({ ai_tool: [[item, item]] }))).toBe(2);
 		expect(itemCountOf(withData({}))).toBe(1);
+		expect(itemCountOf(withData({ main: [] }))).toBe(1);
 	});
 
 	it('are one with Execute Once', () => {
@@ -28,9 +29,10 @@ describe('the items of a node run', () => {
 });
 
 describe('what the node remembers', () => {
-	it('is kept with the execution', () => {
-		const context = {};
-		expect(executionMemory(host({ getContext: () => context }))).toBe(context);
+	it('is kept with the execution, as what belongs to the node', () => {
+		const context = { node: {}, flow: {} };
+		const getContext = (type: string) => context[type as keyof typeof context];
+		expect(executionMemory(host({ getContext }))).toBe(context.node);
 	});
 
 	it('lasts through Retry On Fail where n8n keeps nothing with the execution', () => {

@@ -157,4 +157,28 @@ describe('lists that come in pages', () => {
 		const twice = async () => await Promise.resolve(success([{ avatar_id: 1 }, { avatar_id: 1 }]));
 		expect(await readPages([AVATARS.own], twice)).toHaveLength(2);
 	});
+
+	/** Gives these pages of a list, then empty ones, and counts those that are asked for. */
+	function given(...pages: object[][]) {
+		let asked = 0;
+		const read = async () => await Promise.resolve(success(pages[asked++] ?? []));
+		return { read, count: () => asked };
+	}
+
+	it('bring nothing new where only IDs come again, whatever else has changed', async () => {
+		const { read, count } = given([{ avatar_id: 'a', url: 'x' }], [{ avatar_id: 'a', url: 'y' }]);
+		expect(await readPages([AVATARS.own], read)).toEqual([{ avatar_id: 'a', url: 'x' }]);
+		expect(count()).toBe(2);
+	});
+
+	it('may hold entries without an ID, which are told apart by all they hold', async () => {
+		const { read, count } = given([{ name: 'x' }], [{ name: 'y' }], [{ name: 'x' }]);
+		expect(await readPages([AVATARS.own], read)).toEqual([{ name: 'x' }, { name: 'y' }]);
+		expect(count()).toBe(3);
+	});
+
+	it('give no entries of another list that Akool mixes in, but are read on after them', async () => {
+		const { read } = given([{ avatar_id: 'akool', from: 2 }], [{ avatar_id: 'own', from: 3 }]);
+		expect(await readPages([AVATARS.own], read)).toEqual([{ avatar_id: 'own', from: 3 }]);
+	});
 });

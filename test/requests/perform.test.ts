@@ -139,6 +139,11 @@ describe('the error of an item that failed before n8n has started the last one',
 	it.each([
 		['n8n starts no further one for a second', {}, 1_000],
 		[
+			'n8n starts no further one for a second, whose batches are not set',
+			{ requestOptions: { batching: {} } },
+			1_000,
+		],
+		[
 			'n8n starts no further one for a second longer than its batches are apart',
 			{ requestOptions: { batching: { batch: { batchInterval: 500 } } } },
 			1_500,
@@ -149,9 +154,9 @@ describe('the error of an item that failed before n8n has started the last one',
 		const failing = start(0);
 		await settle();
 		end.get(0)?.(WRONG);
-		await letTimePass(patience - 100);
+		await letTimePass(patience);
 		expect([warned.mock.calls, completed]).toEqual([[], []]);
-		await letTimePass(200);
+		await letTimePass(10);
 		expect(warned.mock.calls).toEqual([['wrong: item 0, of a node run that n8n has ended']]);
 		expect(completed).toHaveLength(1);
 		expect(await failing).toEqual([]);

@@ -94,6 +94,12 @@ describe('the read of an item', () => {
 		expect(wrong.sent).toEqual([]);
 	});
 
+	it('is not sent, and brings nothing, when the execution is stopped while it is prepared', async () => {
+		const { host, sent, stop } = itemOf([]);
+		expect(await sendRead(() => stop.abort()).call(host, REQUEST)).toEqual([]);
+		expect(sent).toEqual([]);
+	});
+
 	it('is not sent once the execution was stopped, and not again when it is stopped meanwhile', async () => {
 		const stopped = itemOf([]);
 		stopped.stop.abort();
@@ -131,6 +137,13 @@ describe('lists', () => {
 		const { host, sent } = itemOf([voices('a', 'b')], { parameters: { limit: 1 } });
 		expect(await sendPages(lists).call(host, REQUEST)).toHaveLength(1);
 		expect(sent).toHaveLength(1);
+	});
+
+	it('are refused where it is not told whether all are wanted', async () => {
+		const { host, sent } = itemOf([], { item: 1, parameters: { returnAll: 'odd', limit: 1 } });
+		const [item] = await sendPages(lists).call(host, REQUEST);
+		expect(item?.json.error).toMatch(/^Return All .*"odd"$/);
+		expect(sent).toEqual([]);
 	});
 
 	it.each([0, 1.5, 'x'])('are refused with a limit of %j', async (limit) => {

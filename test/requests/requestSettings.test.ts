@@ -58,6 +58,11 @@ describe('the Request Options of a custom operation', () => {
 	});
 
 	it('a proxy that is no URL is refused in words', () => {
-		expect(() => proxied('proxy.example')).toThrow('Proxy is not a valid URL: "proxy.example"');
+		expect(() => proxied('proxy.example')).toThrow(
+			expect.objectContaining({
+				message: 'Proxy is not a valid URL: "proxy.example"',
+				description: 'Enter it like http://myproxy:3128 in the Request Options of the node.',
+			}),
+		);
 	});
 });
