@@ -70,7 +70,9 @@ it.each([
 		'https://v.example/a/b.mp4',
 	],
 	[{ body: { style: 'calm', url: 'https://v.example' } }, 'https://v.example/'],
+	[{ body: { url: 'http://v.example/a.mp4' } }, 'http://v.example/a.mp4'],
 	[{ body: { url: 'nowhere', other: 5, text: 'Note: this' } }, 'no address'],
+	[{ body: { text: 'Note: see https://v.example/a' } }, 'no address'],
 	[
 		{ body: { elements: [{ type: 'audio', url: 'https://v.example/a.mp3?b' }] } },
 		'https://v.example/a.mp3',

@@ -37,6 +37,22 @@ it('n8n’s log names every job that was created, and nothing that was not', asy
 	expect(logged.join()).not.toContain('https://');
 });
 
+it('n8n’s log names every language for which the answer named no job', async () => {
+	const data = { _id: 'a1', language: 'de', video_status: 1 };
+	account.akool.fault({ kind: 'create', code: 1000, data });
+	await account.run('createTranslation', {
+		items: videos(1),
+		parameters: { targetLanguages: ['fr', 'de', 'hi'] },
+	});
+	expect(logOf('Akool created')).toEqual(['Akool created job a1: item 0, de, node "Akool"']);
+	expect(logOf('Akool may have')).toEqual(
+		['fr', 'hi'].map(
+			(language) =>
+				`Akool may have created a translation: item 0, ${language}, of ${video(0)}, node "Akool": the answer named no job for it`,
+		),
+	);
+});
+
 /** The first is answered, the others are not, whether their jobs exist or not. */
 async function stopAmidCreates(parameters: IDataObject): Promise<void> {
 	const secret = '?token=secret';

@@ -63,6 +63,24 @@ describe('a job of a file', () => {
 		expect(account.akool.jobs).toHaveLength(2);
 	});
 
+	it('is not asked for in a language that is missing once the file is gone', async () => {
+		const gone = await store.add('gone');
+		const files = [{ data: gone }, { data: await store.add('stays') }];
+		const items = [{ to: ['fr', 'de'] }, { to: ['hi'] }];
+		const parameters = { targetLanguages: '={{ $json.to }}' };
+		for (const language of ['de', 'hi'])
+			account.akool.fault({ kind: 'create', language, code: 1015 });
+		const first = await translate(files, { items, parameters });
+		expect(first.error?.message).toBe('Akool could not process the video');
+		expect(account.akool.jobs).toHaveLength(1);
+		await store.remove(gone);
+		account.akool.clearFaults();
+		const sent = account.akool.requests.length;
+		const again = await translate(files, { runExecutionData: stateToRetry(first), parameters });
+		expect(again.error?.message).toContain('"talk.mp4" of item 0 is no longer in the store');
+		expect(account.akool.requests).toHaveLength(sent);
+	});
+
 	it('that Akool cannot read says that the link may be the cause', async () => {
 		account.akool.fault({ kind: 'create', code: 1208 });
 		const { error } = await translate([{ data: await store.add('x') }]);

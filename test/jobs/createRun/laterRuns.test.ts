@@ -69,6 +69,19 @@ describe('"Retry execution"', () => {
 		expect(new Set(pairs).size).toBe(8);
 		expect(pairs).toHaveLength(8);
 	});
+
+	it('gives no job of a language that is not asked for any more', async () => {
+		const failed = await failAtItem(3);
+		const { json } = await again(stateToRetry(failed, { targetLanguages: ['de'] }));
+		expect(json().map(({ language }) => language)).toEqual(['de', 'de', 'de', 'de']);
+	});
+
+	it('gives a job once more that Akool had created unasked', async () => {
+		const data = ['fr', 'hi'].map((language) => ({ _id: language, language, video_status: 1 }));
+		account.akool.fault({ kind: 'create', url: video(0), code: 1000, data, times: 1 });
+		const { json } = await again(stateToRetry(await failAtItem(1, 2)));
+		expect(json().map(({ _id }) => _id)).toEqual(['fr', 'hi', account.akool.jobs[0]?._id]);
+	});
 });
 
 it('each iteration of a loop creates anew', async () => {
