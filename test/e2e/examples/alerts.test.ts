@@ -81,7 +81,7 @@ describe('create-and-wait-with-alert', () => {
 		const execution = await ended(await start(FILE));
 		expect(outputOf(execution, 'Go On Here')).toEqual([]);
 		expect(texts()).toEqual([
-			expect.stringMatching(/^Not created: The video has no audio track\. .*code 1203/),
+			expect.stringMatching(/^Create failed: The video has no audio track\. .*code 1203/),
 		]);
 		expect(world.akool.jobs).toEqual([]);
 	});
@@ -91,7 +91,7 @@ describe('create-and-wait-with-alert', () => {
 		await ended(await start(FILE));
 		expect(texts()).toEqual([
 			expect.stringMatching(
-				/may or may not have been created\. .*Look for it in your Akool account/,
+				/^Create failed: .*may or may not have been created\. .*Look for it in your Akool account/,
 			),
 		]);
 	});

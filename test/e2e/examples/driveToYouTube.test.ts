@@ -163,7 +163,7 @@ it('somebody is told of what was not created', async () => {
 	await ended(await own.n8n.runManually(workflow, 'Every Hour'));
 	expect(texts()).toEqual([
 		expect.stringMatching(
-			/^Not created: My film, 1\.mp4: The video has no audio track\. .*code 1203/,
+			/^Create failed: My film, 1\.mp4: The video has no audio track\. .*code 1203/,
 		),
 	]);
 });

@@ -148,13 +148,13 @@ it('a row that could not be created says why, and the others go on', async () =>
 	expect(akool.jobs.map(({ url }) => url)).toEqual([PARTY]);
 	const [refused, created] = await latest(2, 'status', 'reason');
 	expect(refused).toEqual([
-		'not created',
+		'create failed',
 		expect.stringMatching(/^The video has no audio track\. .*code 1203/),
 	]);
 	expect(created).toEqual(['started', '']);
 	expect(texts()).toEqual([
 		expect.stringMatching(
-			/^Not created: row \d+, .+\/holiday\.mp4: The video has no audio track\. /,
+			/^Create failed: row \d+, .+\/holiday\.mp4: The video has no audio track\. /,
 		),
 	]);
 	await run();
