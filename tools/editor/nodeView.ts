@@ -108,11 +108,13 @@ export class NodeView {
 	async items(): Promise<IDataObject[]> {
 		await this.output.getByTestId('radio-button-json').click();
 		await this.output.locator('.vjs-tree').hover({ position: { x: 5, y: 5 } });
+		await this.page.evaluate("navigator.clipboard.writeText('')");
 		await this.output.getByTestId('ndv-json-actions').getByRole('button').first().click();
-		// The clipboard is filled some time after the click, and may hold something older till then.
-		let text = await copiedText(this.page);
-		for (; !text.startsWith('['); text = await copiedText(this.page)) {
+		// The clipboard is filled some time after the click.
+		let text = '';
+		while (text === '') {
 			await this.page.waitForTimeout(50);
+			text = await copiedText(this.page);
 		}
 		return JSON.parse(text) as IDataObject[];
 	}
