@@ -73,7 +73,9 @@ export class N8nClient {
 		await this.session.api('POST', `/workflows/${workflowId}/activate`, {});
 		const publication = await until(`the activation of workflow ${workflowId}`, async () => {
 			const current = await this.publication(workflowId);
-			return current?.status === 'in_progress' ? undefined : current;
+			// n8n asks for what is under way and for what is published at once, and may see neither.
+			const isUnderWay = current?.status === 'in_progress' || current?.status === 'not_published';
+			return isUnderWay ? undefined : current;
 		});
 		if (publication && publication.status !== 'published') {
 			const reasons = publication.triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
