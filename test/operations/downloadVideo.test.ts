@@ -110,3 +110,25 @@ describe('Download Video', () => {
 		}
 	});
 });
+
+describe('an expression in File Name', () => {
+	it.each([
+		['that gives a number is the text of it', '17', '17.mp4'],
+		['that gives a text may have spaces around it', '" trip "', 'trip.mp4'],
+		['that gives nothing leaves the name to the job', 'null', undefined],
+		['that gives an empty text leaves the name to the job', '" "', undefined],
+	])('%s', async (_name, value, fileName) => {
+		const { _id } = completedJob();
+		const options = { fileName: `={{ ${value} }}` };
+		const { error, items } = await download([_id], { options });
+		expect(error).toBeUndefined();
+		expect(items()[0]?.binary?.data?.fileName).toBe(fileName ?? `${_id}.mp4`);
+	});
+
+	it.each(['{ a: 1 }', '["a"]', 'true'])('that gives %s is refused', async (value) => {
+		const options = { fileName: `={{ ${value} }}` };
+		const { error } = await download([completedJob()._id], { options });
+		expect(error?.message).toBe('File Name is empty');
+		expect(account.akool.requests).toEqual([]);
+	});
+});

@@ -10,8 +10,10 @@ import type {
 import { askForJob } from '../requests/askForJob';
 import { asOperation, forEachItem } from '../requests/customRun';
 import type { NodeRun } from '../requests/nodeRun';
+import { requireCollection } from '../protocol/parameters/collection';
 import { requireNumber } from '../protocol/parameters/number';
 import { requireText } from '../protocol/parameters/text';
+import { isUnset } from '../protocol/parameters/unset';
 import { jobItem } from '../protocol/jobItem';
 import { fetchMedia } from '../media/media';
 import { assetFileName, fallbackExtension, fileBaseName } from '../media/fileName';
@@ -31,11 +33,6 @@ export const MOST_DOWNLOADS = 3;
 
 /** One hour, in milliseconds: large files on slow lines must come through. */
 const DEFAULT_TIMEOUT = 60 * 60 * 1000;
-
-interface DownloadOptions {
-	fileName?: string;
-	maxSizeMb?: number;
-}
 
 /** What all items of the node run share. */
 interface Downloads {
@@ -58,15 +55,16 @@ async function download(
 		'Put Output File in Field',
 		host.getNodeParameter('binaryPropertyName', itemIndex),
 	);
-	const downloadOptions = host.getNodeParameter('options', itemIndex, {}) as DownloadOptions;
-	const maxSizeMb = requireNumber('Max Size (MB)', downloadOptions.maxSizeMb ?? 0, { min: 0 });
+	const given = requireCollection('Options', host.getNodeParameter('options', itemIndex, {}));
+	const fileName = isUnset(given.fileName) ? '' : requireText('File Name', given.fileName);
+	const maxSizeMb = requireNumber('Max Size (MB)', given.maxSizeMb ?? 0, { min: 0 });
 
 	const answer = await run.read(async () => await askForJob(host, baseUrl, reads.request, id));
 	if (answer === null) return [];
 	const job: AkoolJob = { ...answer, _id: id };
 	if (isTool(host.getNode())) return [linkItem(job, assets, itemIndex)];
 	const { found, missing } = findAssets(job, assets);
-	const name = String(downloadOptions.fileName ?? '').trim() || fileBaseName(job);
+	const name = fileName || fileBaseName(job);
 	const binary: IBinaryKeyData = {};
 	for (const { asset, url } of found) {
 		binary[assetField(binaryPropertyName, asset, assets)] = await fetchMedia(host, {

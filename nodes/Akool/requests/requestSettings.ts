@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { InvalidParameter, quote } from '../protocol/invalidParameter';
+import { requireCollection } from '../protocol/parameters/collection';
 
 /** n8n's own limit for a request of a declarative node without a timeout; in milliseconds. */
 const DEFAULT_TIMEOUT = 300_000;
@@ -27,25 +28,24 @@ export interface RequestSettings {
  * The node's Request Options for a custom operation; n8n applies them to declarative ones only.
  *
  * @param defaultTimeout in milliseconds, where the user set none
- * @throws {InvalidParameter} when the proxy is no URL
+ * @throws {InvalidParameter} when they are no collection, or the proxy is no URL
  */
 export function requestSettings(
 	host: IExecuteFunctions,
 	defaultTimeout = DEFAULT_TIMEOUT,
 ): RequestSettings {
-	return settingsOf(
-		host.getNodeParameter('requestOptions', 0, {}) as RequestOptions,
-		defaultTimeout,
-	);
+	return settingsOf(host.getNodeParameter('requestOptions', 0, {}), defaultTimeout);
 }
 
 /**
  * What the node's Request Options mean.
  *
+ * @param value whatever the parameter holds
  * @param defaultTimeout in milliseconds, where the user set none
- * @throws {InvalidParameter} when the proxy is no URL
+ * @throws {InvalidParameter} when they are no collection, or the proxy is no URL
  */
-export function settingsOf(options: RequestOptions, defaultTimeout: number): RequestSettings {
+export function settingsOf(value: unknown, defaultTimeout: number): RequestSettings {
+	const options: RequestOptions = requireCollection('Request Options', value);
 	const { batchSize = 1, batchInterval = 0 } = options.batching?.batch ?? {};
 	return {
 		request: {

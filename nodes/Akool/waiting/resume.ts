@@ -7,7 +7,7 @@ import { Storing } from '../callback/storing';
 import { isFinal } from '../protocol/jobStatus';
 import type { AkoolJob } from '../protocol/types';
 import { askForJob } from '../requests/askForJob';
-import { settingsOf, type RequestOptions } from '../requests/requestSettings';
+import { settingsOf } from '../requests/requestSettings';
 import { READ_TIMEOUT } from './jobReads';
 import { keptState } from './keptState';
 import { newestJob } from './newestJob';
@@ -58,8 +58,7 @@ async function firstUnfinished(
 	wait: OpenWait,
 	baseUrl: string,
 ): Promise<string | undefined> {
-	const options = host.getNodeParameter('requestOptions', {}) as RequestOptions;
-	const { request } = settingsOf(options, READ_TIMEOUT);
+	const { request } = settingsOf(host.getNodeParameter('requestOptions', {}), READ_TIMEOUT);
 	for (const [id, known] of jobs) {
 		if (isFinal(known) || wait.finalJobs.has(id)) continue;
 		const job = await newestJob(known, async () => await askForJob(host, baseUrl, request, id));
