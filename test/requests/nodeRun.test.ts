@@ -72,3 +72,32 @@ it('an item belongs to the run of its execute data, as long as that accepts it',
 	expect([runFor(data, 0), runFor(data, 1), runFor(others, 1)]).toEqual(['1', '1', '2']);
 	expect([runFor(data, 0), runFor(data, 2), runFor(others, 3)]).toEqual(['3', '3', '2']);
 });
+
+describe('a caller without execute data', () => {
+	const caller = () => {
+		const getContext = () => {
+			throw new Error('`executionData` is not initialized');
+		};
+		return host({
+			getContext,
+			getExecuteData: () => undefined as never,
+			getNode: () => ({ name: 'Akool' }) as INode,
+		});
+	};
+	const accepts = () => true;
+
+	it('has one item, which is a run of its own', () => {
+		const runs = new WeakMap<object, { accepts(): boolean }>();
+		const [first, second] = [caller(), caller()];
+		expect(itemCountOf(first)).toBe(1);
+		const run = runOf(runs, first, 0, () => ({ accepts }));
+		expect(runOf(runs, first, 0, () => ({ accepts }))).toBe(run);
+		expect(runOf(runs, second, 0, () => ({ accepts }))).not.toBe(run);
+	});
+
+	it('remembers as long as the call lasts', () => {
+		const [first, second] = [caller(), caller()];
+		executionMemory(first).job = 'a';
+		expect([executionMemory(first), executionMemory(second)]).toEqual([{ job: 'a' }, {}]);
+	});
+});

@@ -6,7 +6,7 @@ import { Limiter } from './limiter';
 import { itemParameters } from './parameters';
 import { ReadLimiter } from './readLimiter';
 import type { RequestOptions } from './requestSettings';
-import { isCalledByAnotherNode, type RunHost } from './runHost';
+import { isCalledByAnotherNode, sharedByItems, type RunHost } from './runHost';
 
 /** Between two looks at whether all items have started; in milliseconds. */
 const PAUSE = 10;
@@ -158,11 +158,11 @@ export function runOf<Run extends { accepts(itemIndex: number): boolean }>(
 	itemIndex: number,
 	start: () => Run,
 ): Run {
-	const executeData = host.getExecuteData();
-	const running = runs.get(executeData);
+	const shared = sharedByItems(host);
+	const running = runs.get(shared);
 	if (running?.accepts(itemIndex)) return running;
 	const run = start();
-	runs.set(executeData, run);
+	runs.set(shared, run);
 	return run;
 }
 
@@ -177,9 +177,9 @@ export function executionMemory(host: RunHost): IContextObject {
 	try {
 		return host.getContext('node');
 	} catch {
-		const executeData = host.getExecuteData();
-		const memory = memories.get(executeData) ?? {};
-		memories.set(executeData, memory);
+		const shared = sharedByItems(host);
+		const memory = memories.get(shared) ?? {};
+		memories.set(shared, memory);
 		return memory;
 	}
 }
