@@ -64,9 +64,16 @@ describe('in a loop', () => {
 		const execution = await scenario.start(1, {}, { nodeTypes: { 'test.twice': twice } }, loop());
 		await scenario.finish(execution, scenario.job(0));
 		const asked = scenario.count('info');
+		const { _id } = scenario.job(0);
 		expect(await scenario.finish(execution, scenario.job(0))).toEqual(RECEIVED);
 		expect([execution.status, execution.resumed]).toEqual(['waiting', 1]);
 		expect(scenario.count('info')).toBe(asked);
+		// It is no alarm: the job has come out of its own round.
+		const about = `Akool received a callback about job ${_id}, `;
+		const place = { workflowId: 'test-workflow', executionId: execution.id };
+		expect(execution.logged.filter(([, line]) => String(line).startsWith(about))).toEqual([
+			['info', `${about}which it has created before and does not wait for`, place],
+		]);
 	});
 });
 

@@ -83,6 +83,14 @@ export function keptState(host: IWebhookFunctions): WaitState {
 	return withNewestJobs(created, new Map(newest.map((job) => [String(job._id), job])));
 }
 
+/** Whether the node has created a job in this execution, if only in another round of a loop. */
+export function wasCreatedHere(host: IWebhookFunctions, id: string): boolean {
+	const memory = `${nodeReference(host.getNode().name)}.context.createdJobs`;
+	const texts = String(host.evaluateExpression(`{{ JSON.stringify(${memory}) }}`));
+	const scopes = Object.values(JSON.parse(texts) as Record<string, string>);
+	return scopes.some((text) => jobsInMemory(text).has(id));
+}
+
 function fullOutcome(outcome: KeptOutcome, jobs: KnownJobs): JobOutcome {
 	if ('outcome' in outcome) return outcome;
 	const { id, ...rest } = outcome;

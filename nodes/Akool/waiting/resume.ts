@@ -9,7 +9,7 @@ import type { AkoolJob } from '../protocol/types';
 import { askForJob } from '../requests/askForJob';
 import { settingsOf } from '../requests/requestSettings';
 import { READ_TIMEOUT } from './jobReads';
-import { keptState } from './keptState';
+import { keptState, wasCreatedHere } from './keptState';
 import { newestJob } from './newestJob';
 import { openWait, type OpenWait } from './openWaits';
 import { createdJobs, waitItems, withNewestJobs } from './waitState';
@@ -23,10 +23,7 @@ export async function receiveWhileWaiting(host: IWebhookFunctions): Promise<Rece
 	const state = keptState(host);
 	const jobs = createdJobs(state);
 	if (!jobs.has(id)) {
-		host.logger.warn(
-			`${host.getNode().name} received a callback about job ${id}, which this run did not create: look for it at Akool, it may be paid`,
-			{ workflowId: host.getWorkflow().id, executionId: host.getExecutionId() },
-		);
+		logStranger(host, id);
 		return { status: 200 };
 	}
 	if (!isFinal({ video_status: status })) return { status: 200 };
@@ -48,6 +45,21 @@ export async function receiveWhileWaiting(host: IWebhookFunctions): Promise<Rece
 		},
 		() => ({ status: 200 }),
 		() => ({ status: 503, reason: 'n8n has not yet stored that the wait is over' }),
+	);
+}
+
+/** Names a job that the run does not wait for: the line may be the only sign of a paid one. */
+function logStranger(host: IWebhookFunctions, id: string): void {
+	const received = `${host.getNode().name} received a callback about job ${id}`;
+	const where = { workflowId: host.getWorkflow().id, executionId: host.getExecutionId() };
+	// Akool repeats callbacks, also those of an earlier round of a loop.
+	if (wasCreatedHere(host, id)) {
+		host.logger.info(`${received}, which it has created before and does not wait for`, where);
+		return;
+	}
+	host.logger.warn(
+		`${received}, which it has not created in this execution: if no other node has, look for it at Akool, it may be paid`,
+		where,
 	);
 }
 
