@@ -148,6 +148,32 @@ describe('the memory of waits', () => {
 		now.mockRestore();
 	});
 
+	it('forgets it also when no other one opens', async () => {
+		const looks: AbortController[] = [];
+		jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+			looks.push(new AbortController());
+			return (looks.at(-1) as AbortController).signal;
+		});
+		const start = Date.now();
+		const now = jest.spyOn(Date, 'now').mockReturnValue(start);
+		await jest.isolateModulesAsync(async () => {
+			const fresh = await import('../../nodes/Akool/waiting/openWaits');
+			const left = fresh.openWait('left');
+			now.mockReturnValue(start + 1_800_000);
+			const used = fresh.openWait('used');
+			now.mockReturnValue(start + 3_600_000);
+			looks[0]?.abort();
+			expect(fresh.openWait('used')).toBe(used);
+			expect(fresh.openWait('left')).not.toBe(left);
+			now.mockReturnValue(start + 2 * 3_600_000);
+			looks[1]?.abort();
+			expect(looks).toHaveLength(2);
+			expect(fresh.openWait('used')).not.toBe(used);
+			expect(looks).toHaveLength(3);
+		});
+		jest.restoreAllMocks();
+	});
+
 	it('keeps no job of a wait that is over', () => {
 		const wait = openWait('with jobs');
 		wait.finalJobs.set('a', { video_status: 3 });

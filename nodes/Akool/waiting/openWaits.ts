@@ -73,10 +73,16 @@ export class OpenWait {
 /** So many waits are known at once; one that is forgotten only costs further requests. */
 const MOST_WAITS = 1000;
 
-/** One that no callback has reached for so long may have ended without one; in milliseconds. */
+/**
+ * One that no callback has reached for so long may have ended without one, or in another process; in
+ * milliseconds. A wait of days is asked about anew then.
+ */
 const FORGOTTEN_AFTER = 3_600_000;
 
 const waits = new Map<string, OpenWait>();
+
+/** Aborts when it is time to look for waits to forget; there while any is known. */
+let nextLook: AbortSignal | undefined;
 
 /** The wait that a key (execution, node and run) stands for; the latest used are kept. */
 export function openWait(key: string): OpenWait {
@@ -85,9 +91,27 @@ export function openWait(key: string): OpenWait {
 	wait.reopenIfLost();
 	waits.delete(key);
 	waits.set(key, wait);
+	forgetUnused();
+	lookLater();
+	return wait;
+}
+
+function forgetUnused(): void {
+	const now = Date.now();
 	for (const [oldest, { usedAt }] of waits) {
-		if (waits.size <= MOST_WAITS && wait.usedAt - usedAt < FORGOTTEN_AFTER) break;
+		if (waits.size <= MOST_WAITS && now - usedAt < FORGOTTEN_AFTER) break;
 		waits.delete(oldest);
 	}
-	return wait;
+}
+
+/** So that what is known of a wait goes also when no further one opens. */
+function lookLater(): void {
+	if (nextLook !== undefined) return;
+	// Unlike other timers, it does not keep n8n from ending.
+	nextLook = AbortSignal.timeout(FORGOTTEN_AFTER);
+	nextLook.addEventListener('abort', () => {
+		nextLook = undefined;
+		forgetUnused();
+		if (waits.size > 0) lookLater();
+	});
 }
