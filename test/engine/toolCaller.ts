@@ -27,6 +27,19 @@ const CALLER_NODE: INodeTypeDescription = {
 	properties: [],
 };
 
+async function toolOf(host: IExecuteFunctions, index: number): Promise<Tool> {
+	const [tool] = (await host.getInputConnectionData('ai_tool', index)) as Tool[];
+	if (tool === undefined) throw new Error('The caller has no tool');
+	return tool;
+}
+
+/** Asks the tool once, and passes on what it says. */
+async function ask(tool: Tool, { url }: IDataObject, item: number): Promise<INodeExecutionData> {
+	const [result] = await Promise.allSettled([tool.invoke({ videoUrl: url })]);
+	const text = result.status === 'fulfilled' ? result.value : String(result.reason);
+	return { json: { text }, pairedItem: { item } };
+}
+
 /** Calls its tool with each of its items, one after the other, as "Message a model" of n8n does. */
 class ToolCaller implements INodeType {
 	description = CALLER_NODE;
@@ -34,13 +47,20 @@ class ToolCaller implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const said: INodeExecutionData[] = [];
 		for (const [index, { json }] of this.getInputData().entries()) {
-			const [tool] = (await this.getInputConnectionData('ai_tool', index)) as Tool[];
-			if (tool === undefined) throw new Error('The caller has no tool');
-			const [result] = await Promise.allSettled([tool.invoke({ videoUrl: json.url })]);
-			const text = result.status === 'fulfilled' ? result.value : String(result.reason);
-			said.push({ json: { text }, pairedItem: { item: index } });
+			said.push(await ask(await toolOf(this, index), json, index));
 		}
 		return [said];
+	}
+}
+
+/** Makes all its calls at once, as an agent does whose model asks for several in one turn. */
+class EagerCaller implements INodeType {
+	description = CALLER_NODE;
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const tool = await toolOf(this, 0);
+		const asked = this.getInputData().map(async ({ json }, index) => await ask(tool, json, index));
+		return [await Promise.all(asked)];
 	}
 }
 
@@ -78,7 +98,7 @@ function asTool(): INodeType {
 }
 
 /** What n8n needs to run {@link CALLED_AS_TOOL}. */
-export const toolCallNodeTypes = (): RunOptions['nodeTypes'] => ({
+export const toolCallNodeTypes = (isEager = false): RunOptions['nodeTypes'] => ({
 	[TOOL]: asTool(),
-	[CALLER]: new ToolCaller(),
+	[CALLER]: isEager ? new EagerCaller() : new ToolCaller(),
 });

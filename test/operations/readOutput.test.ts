@@ -21,6 +21,16 @@ describe('List Languages', () => {
 		expect(items()).toEqual([...paired(0, ...languages), ...paired(1, ...languages)]);
 	});
 
+	it('hands on no key that n8n reads as an error', async () => {
+		const [french = {}, chinese = {}] = languages;
+		answerWith([success({ lang_list: [{ ...french, error: 'beta' }, chinese] })]);
+		const { error, items } = await runOperation('listLanguages', {
+			settings: { onError: 'continueErrorOutput' },
+		});
+		expect(error).toBeUndefined();
+		expect([items('Akool', 0), items('Akool', 1)]).toEqual([paired(0, french, chinese), []]);
+	});
+
 	it('gives nothing when Akool knows no language', async () => {
 		answerWith([success({ lang_list: [] })]);
 		const { error, items } = await runOperation('listLanguages');

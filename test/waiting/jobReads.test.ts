@@ -85,3 +85,11 @@ it('the proxy of the Request Options is used', async () => {
 	await reads.once('x', NEVER);
 	expect(sent).toMatchObject([{ proxy: { protocol: 'http', host: 'p', port: 1 } }]);
 });
+
+it.each([true, false])('insecure certificates are accepted where that is set: %p', async (set) => {
+	const { reads, sent } = hostWith([FINE, FINE], { allowUnauthorizedCerts: set });
+	await reads.once('x', NEVER);
+	await reads.withRetries('x');
+	const skips = sent.map(({ skipSslCertificateValidation }) => skipSslCertificateValidation);
+	expect(skips).toEqual(set ? [true, true] : [undefined, undefined]);
+});

@@ -65,3 +65,23 @@ it('that was answered without a job for one language tells so', async () => {
 	]);
 	expect(account.akool.requests).toHaveLength(1);
 });
+
+it.each([
+	['createTranslation', { http: 429 }],
+	['createTranslation', { code: 1005 }],
+	['createAndWait', { http: 429 }],
+	['createAndWait', { code: 1005 }],
+])(
+	'of %s that is to come again in an hour says when, and is sent once: %j',
+	async (operation, rule) => {
+		jest.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 0, 1));
+		account.akool.fault({ kind: 'create', ...rule, headers: { 'retry-after': '3600' } });
+		const { error } = await create({ operation });
+		jest.restoreAllMocks();
+		expect(error?.message).toContain('Akool received too many requests');
+		expect(error?.description).toContain(
+			'Akool wants to be asked again in 3600 seconds, after 2026-01-01T01:00:00.000Z.',
+		);
+		expect([account.akool.requests.length, account.akool.jobs]).toEqual([1, []]);
+	},
+);
