@@ -1,16 +1,19 @@
 import '../../engine/shortPauses';
 
 import fc from 'fast-check';
-import type { INode, IRunExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, IRunExecutionData } from 'n8n-workflow';
 
 import { Akool } from '../../../nodes/Akool/Akool.node';
+import { jobName } from '../../../nodes/Akool/jobs/jobWords';
 import type { FaultRule, Job } from '../../../tools/simulator';
 import { video, videos } from '../../engine/operations';
 import { runWorkflow, type RunOptions, type RunResult } from '../../engine/runWorkflow';
 import { simulatedAccount } from '../../engine/simulation';
+import { SONG_TYPES, letAkoolSing, songWorkflow } from '../../engine/song';
 import { CALLED_AS_TOOL, toolCallNodeTypes } from '../../engine/toolCaller';
 
 const TOOL = 'n8n-nodes-akool.akoolTool';
+letAkoolSing();
 const account = simulatedAccount();
 
 const times = fc.integer({ min: 1, max: 5 });
@@ -56,18 +59,21 @@ function isItem(pairedItem: unknown, index: number): boolean {
 /** Whether the answer to the create that brought this job came through whole. */
 function wasAnswered(job: Job): boolean {
 	const creates = account.akool.requests.filter(
-		({ body, startedAt }) =>
-			(body as { url: string }).url === job.url && startedAt <= job.create_time,
+		({ kind, body, startedAt }) =>
+			kind === 'create' &&
+			(body as { url: string }).url === job.url &&
+			startedAt <= job.create_time,
 	);
 	return creates.at(-1)?.code != null;
 }
 
 function isAccountedFor(job: Job, index: number, result: RunResult): boolean {
-	const returned = [...result.json('Akool', 0), ...result.json('Akool', 1)];
+	const items = [...result.json('Akool', 0), ...result.json('Akool', 1)];
+	const returned = items.flatMap((item) => [item, ...((item.translations ?? []) as IDataObject[])]);
 	const words = wordsAbout(index, result);
 	if (returned.some(({ _id }) => _id === job._id) || words.includes(job._id)) return true;
 	const calledUnknown =
-		words.includes(`item ${index}, ${job.language}: outcome unknown`) ||
+		words.includes(`${jobName(index, job.language)}: outcome unknown`) ||
 		(result.error === undefined && words.includes('may or may not have been created'));
 	return !wasAnswered(job) && calledUnknown;
 }
@@ -76,20 +82,56 @@ function isAccountedFor(job: Job, index: number, result: RunResult): boolean {
  * Who runs the node: a workflow, a user who retries the execution, n8n's engine for an agent, or
  * another node, which hands over its own execute data and takes a new run index for each try.
  */
-const callers = fc.constantFrom('workflow', 'retry', 'tool', 'anotherNode');
 type Play = (options: RunOptions) => Promise<RunResult[]>;
+type Run = (options: RunOptions) => Promise<RunResult>;
 
-const PLAYS: Record<string, Play> = {
-	workflow: async (options) => [await account.run('createTranslation', options)],
-	async retry(options) {
-		const first = await account.run('createTranslation', options);
+const WAITS: IDataObject[] = [
+	{ operation: 'createAndWait', waitMode: 'callback' },
+	// So short that Akool is asked once.
+	{ operation: 'createAndWait', waitMode: 'polling', maxWaitMinutes: 0.001 },
+];
+
+/** Create Translation, or Create and Wait with these parameters. */
+const translating =
+	(further: IDataObject = {}): Run =>
+	async ({ parameters, ...options }) =>
+		await account.run('createTranslation', {
+			...options,
+			parameters: { ...parameters, ...further },
+		});
+
+/** A product of which a call creates one job. */
+const singing =
+	(further: IDataObject = {}): Run =>
+	async ({ parameters, ...options }) =>
+		await runWorkflow(songWorkflow('create'), {
+			...options,
+			credential: account.credential,
+			nodeTypes: SONG_TYPES,
+			parameters: { ...parameters, ...further },
+		});
+
+/** "Retry execution", where the first has failed. */
+const retrying =
+	(run: Run): Play =>
+	async (options) => {
+		const first = await run(options);
 		if (first.error === undefined) return [first];
 		const state = JSON.parse(JSON.stringify(first.run.data)) as IRunExecutionData;
 		delete state.resultData.error;
 		state.resultData.runData.Akool?.pop();
-		const second = { ...options, runExecutionData: state };
-		return [first, await account.run('createTranslation', second)];
-	},
+		return [first, await run({ ...options, runExecutionData: state })];
+	};
+
+const once =
+	(run: Run): Play =>
+	async (options) => [await run(options)];
+
+const RUNS = [translating(), ...WAITS.map(translating), singing(), ...WAITS.map(singing)];
+
+const PLAYS: Record<string, Play> = {
+	...Object.fromEntries(RUNS.map((run, index) => [`workflow ${index}`, once(run)])),
+	...Object.fromEntries(RUNS.map((run, index) => [`retry ${index}`, retrying(run)])),
 	tool: async (options) => [
 		await account.run('createTranslation', {
 			...options,
@@ -109,6 +151,8 @@ const PLAYS: Record<string, Play> = {
 		}),
 	],
 };
+
+const callers = fc.constantFrom(...Object.keys(PLAYS));
 
 it('no job is lost and none is created twice, whoever runs the node, whatever Akool answers and however often n8n retries', async () => {
 	const property = fc.asyncProperty(
@@ -149,6 +193,6 @@ it('no job is lost and none is created twice, whoever runs the node, whatever Ak
 	);
 	await fc.assert(
 		property.afterEach(() => account.akool.reset()),
-		{ numRuns: 120, seed: 20260101 },
+		{ numRuns: 240, seed: 20260101 },
 	);
 }, 90_000);
