@@ -86,7 +86,7 @@ export function keptState(host: IWebhookFunctions): WaitState {
 /** Whether the node has created a job in this execution, if only in another round of a loop. */
 export function wasCreatedHere(host: IWebhookFunctions, id: string): boolean {
 	const memory = `${nodeReference(host.getNode().name)}.context.createdJobs`;
-	const texts = String(host.evaluateExpression(`{{ JSON.stringify(${memory}) }}`));
+	const texts = String(host.evaluateExpression(`{{ JSON.stringify(${memory} ?? {}) }}`));
 	const scopes = Object.values(JSON.parse(texts) as Record<string, string>);
 	return scopes.some((text) => jobsInMemory(text).has(id));
 }
