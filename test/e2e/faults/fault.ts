@@ -1,4 +1,4 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { akoolCredential } from '../../../tools/n8n/akoolCredential';
 import { changeCredential } from '../../../tools/n8n/changeCredential';
@@ -119,10 +119,13 @@ export async function begin(
 	return async () => await changeCredential(n8n, credential, akoolCredential(akool));
 }
 
-/** Runs our node once for each value, which its expressions find as `$json.number`. */
+/** What one item is made of: `$json.number`, or the whole of `$json`. */
+export type ItemValue = string | number | IDataObject;
+
+/** Runs our node with one item for each value. */
 export async function runNode(
 	place: Place,
-	values: Array<string | number>,
+	values: ItemValue[],
 	parameters: INode['parameters'],
 	settings: Partial<INode> = {},
 ): Promise<Execution> {
@@ -130,10 +133,10 @@ export async function runNode(
 	return await n8n.waitForExecution(await startNode(place, values, parameters, settings));
 }
 
-/** Starts our node once for each value; gives the execution's id. */
+/** Starts our node with one item for each value; gives the execution's id. */
 export async function startNode(
 	place: Place,
-	values: Array<string | number>,
+	values: ItemValue[],
 	parameters: INode['parameters'],
 	settings: Partial<INode> = {},
 ): Promise<string> {
