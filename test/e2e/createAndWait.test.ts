@@ -100,10 +100,9 @@ it('50 callbacks at once: the workflow goes on once', async () => {
 	expect([items.length, runs]).toEqual([25, 1]);
 	expect(items.every(({ all_completed }) => all_completed)).toBe(true);
 	expect(await n8n.executions(workflow.id)).toHaveLength(1);
-	// Those that came after the end are answered by n8n itself, and Akool gives up in the end; it does
-	// so at once when a busy n8n takes longer than 30 seconds.
+	// Those that came after the end are answered by n8n itself, and Akool gives up in the end.
 	const statuses = new Set(akool.callbacks.map(({ responseStatus }) => responseStatus));
-	expect([200, 409, null]).toEqual(expect.arrayContaining([...statuses]));
+	expect([...statuses].every((status) => status === 200 || status === 409)).toBe(true);
 });
 
 it('jobs that finish before the execution is put aside end the wait all the same', async () => {

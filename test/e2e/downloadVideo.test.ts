@@ -17,7 +17,7 @@ const DOWNLOAD_VIDEO = downloadVideo as unknown as WorkflowDefinition;
 const MEGABYTE = 1024 * 1024;
 const VIDEO_BYTES = 300 * MEGABYTE;
 /** Whoever holds the file in memory needs more than its size. */
-const MOST_MEGABYTES_MORE = 200;
+const MOST_MEGABYTES_MORE = 150;
 
 let alone: PrivateN8n;
 let akool: AkoolSimulator;

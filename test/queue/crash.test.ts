@@ -17,7 +17,7 @@ jest.setTimeout(240_000);
  * n8n saves what is remembered over two connections to PostgreSQL: one of them may be overtaken by
  * the other, and in the instant of the crash nobody writes it anew.
  */
-const MOST_FORGOTTEN = 5;
+const MOST_FORGOTTEN = 2;
 
 /** Holds back every execution that n8n wants to store. */
 const LOCK = 'lock table execution_entity in access exclusive mode; select pg_sleep(3600)';
