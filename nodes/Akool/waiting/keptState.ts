@@ -66,7 +66,7 @@ function keptOutcome(outcome: JobOutcome): KeptOutcome {
  * value at a time.
  */
 export function keptState(host: IWebhookFunctions): WaitState {
-	const context = `${nodeReference(host.getNode().name)}.context`;
+	const context = contextOf(host);
 	const memory = `${context}.createdJobs[${context}.waiting.scope]`;
 	const texts = `{{ ${context}.waiting.state }}\n{{ ${memory} }}`;
 	const [first = '', ...rest] = String(host.evaluateExpression(texts)).split('\n');
@@ -85,10 +85,15 @@ export function keptState(host: IWebhookFunctions): WaitState {
 
 /** Whether the node has created a job in this execution, if only in another round of a loop. */
 export function wasCreatedHere(host: IWebhookFunctions, id: string): boolean {
-	const memory = `${nodeReference(host.getNode().name)}.context.createdJobs`;
+	const memory = `${contextOf(host)}.createdJobs`;
 	const texts = String(host.evaluateExpression(`{{ JSON.stringify(${memory} ?? {}) }}`));
 	const scopes = Object.values(JSON.parse(texts) as Record<string, string>);
 	return scopes.some((text) => jobsInMemory(text).has(id));
+}
+
+/** What the node has kept with the execution, within an expression. */
+function contextOf(host: IWebhookFunctions): string {
+	return `${nodeReference(host.getNode().name)}.context`;
 }
 
 function fullOutcome(outcome: KeptOutcome, jobs: KnownJobs): JobOutcome {
