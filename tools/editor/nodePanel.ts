@@ -54,7 +54,7 @@ export class NodePanel {
 		await this.openCategories();
 		const names = this.hits.getByTestId('node-creator-item-name');
 		// n8n draws a long list a few at a time, and its titles say how many come: "Actions (20)".
-		const titles = await this.titles.allInnerTexts();
+		const titles = await this.page.getByTestId('node-creator-category-item').allInnerTexts();
 		const counts = titles.map((title) => Number(/\((\d+)\)/.exec(title)?.[1] ?? 0));
 		await names.nth(counts.reduce((sum, count) => sum + count, 0) - 1).waitFor();
 		return (await names.allInnerTexts()).map((text) => text.trim());
@@ -68,10 +68,6 @@ export class NodePanel {
 			for (const title of titles) title.click();
 			return titles.length === 0;
 		})()`);
-	}
-
-	private get titles(): Locator {
-		return this.page.getByTestId('node-creator-category-item');
 	}
 
 	private get searchBar(): Locator {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Locator, Page } from 'playwright-core';
 
-import { copiedText, firstLine } from './text';
+import { firstLine, newlyCopied } from './text';
 
 /** The details of one node: input, parameters and output. */
 export class NodeView {
@@ -85,10 +85,7 @@ export class NodeView {
 	async copyTestUrl(): Promise<void> {
 		await this.dialog.getByText('Webhook URLs').click();
 		await this.dialog.locator('.webhook-url').click();
-		// The clipboard is filled some time after the click.
-		while (!(await copiedText(this.page)).includes('/webhook-test/')) {
-			await this.page.waitForTimeout(50);
-		}
+		await newlyCopied(this.page, (text) => text.includes('/webhook-test/'));
 	}
 
 	/** Presses "Execute step". */
@@ -110,12 +107,7 @@ export class NodeView {
 		await this.output.locator('.vjs-tree').hover({ position: { x: 5, y: 5 } });
 		await this.page.evaluate("navigator.clipboard.writeText('')");
 		await this.output.getByTestId('ndv-json-actions').getByRole('button').first().click();
-		// The clipboard is filled some time after the click.
-		let text = '';
-		while (text === '') {
-			await this.page.waitForTimeout(50);
-			text = await copiedText(this.page);
-		}
+		const text = await newlyCopied(this.page, (copied) => copied !== '');
 		return JSON.parse(text) as IDataObject[];
 	}
 
