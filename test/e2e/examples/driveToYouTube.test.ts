@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'crypto';
+import { randomBytes } from 'crypto';
 
 import { startPrivateN8n, type PrivateN8n } from '../../../tools/e2e/privateN8n';
 import { akoolCredential } from '../../../tools/n8n/akoolCredential';
 import { outputOf } from '../../../tools/n8n/execution';
+import { digestOfContent } from '../../../tools/n8n/storedFile';
 import type { SavedCredential } from '../../../tools/n8n/types';
 import { withNode } from '../../../tools/n8n/workflowFile';
 import { startServices, type Services } from '../../../tools/services';
@@ -98,10 +99,8 @@ it('each video of the folder goes to Drive, YouTube, the sheet and the team, in 
 
 	// The two are created at once, so that either may be the first at Akool.
 	const jobsOf = (film: string) => {
-		const digest = createHash('sha256')
-			.update(FILMS[film]?.bytes ?? '')
-			.digest('hex');
-		return akool.jobs.filter(({ fetched }) => fetched.some(({ sha256 }) => sha256 === digest));
+		const { sha256 } = digestOfContent(FILMS[film]?.bytes ?? Buffer.alloc(0));
+		return akool.jobs.filter(({ fetched }) => fetched.some((file) => file.sha256 === sha256));
 	};
 	expect(jobsOf('one')).toMatchObject([{ language: 'fr' }, { language: 'de' }]);
 	expect(jobsOf('two')).toMatchObject([{ language: 'fr' }, { language: 'de' }]);

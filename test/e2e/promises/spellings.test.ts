@@ -1,3 +1,4 @@
+import { deliver } from '../../../tools/load/senders';
 import { outputOf } from '../../../tools/n8n/execution';
 import type { Job } from '../../../tools/simulator';
 import { startOwnWorld } from '../faults/fault';
@@ -47,11 +48,6 @@ function bodyOf({ akool }: World, job: Job, spelling: Spelling, digits = spellin
 	return nonce === undefined ? text : text.replace(`"nonce":"${nonce}"`, `"nonce":${digits}`);
 }
 
-async function post(url: string, body: string): Promise<number> {
-	const headers = { 'content-type': 'application/json' };
-	return (await fetch(url, { method: 'POST', headers, body })).status;
-}
-
 describe('Akool Trigger', () => {
 	const start = async () => {
 		const world = await startOwnWorld({ stepMs: Infinity });
@@ -63,7 +59,7 @@ describe('Akool Trigger', () => {
 		'starts its workflow for a callback with $name',
 		async (spelling) => {
 			const { world, trigger, job } = await start();
-			expect(await post(trigger.url, bodyOf(world, job, spelling))).toBe(200);
+			expect((await deliver(trigger.url, bodyOf(world, job, spelling))).status).toBe(200);
 			const [execution] = await world.n8n.waitForExecutions(trigger.workflow.id, 1);
 			expect(execution && outputOf(execution, 'Akool Trigger')).toMatchObject([
 				{
@@ -82,7 +78,7 @@ describe('Akool Trigger', () => {
 		async (spelling) => {
 			const { world, trigger, job } = await start();
 			const body = bodyOf(world, job, spelling, spelling.otherNonce);
-			expect(await post(trigger.url, body)).toBe(401);
+			expect((await deliver(trigger.url, body)).status).toBe(401);
 			expect(await world.n8n.executions(trigger.workflow.id)).toEqual([]);
 			await world.n8n.deactivate(trigger.workflow.id);
 		},
@@ -102,7 +98,7 @@ describe('a waiting Create and Wait', () => {
 
 	it.concurrent.each(SPELLINGS)('goes on with a callback with $name', async (spelling) => {
 		const { world, id, job } = await start();
-		expect(await post(job.webhookUrl, bodyOf(world, job, spelling))).toBe(200);
+		expect((await deliver(job.webhookUrl, bodyOf(world, job, spelling))).status).toBe(200);
 		const execution = await world.n8n.waitForExecution(id);
 		expect(execution.status).toBe('success');
 		expect(afterTheWait(execution)).toMatchObject({
@@ -116,10 +112,10 @@ describe('a waiting Create and Wait', () => {
 		async (spelling) => {
 			const { world, id, job } = await start();
 			const body = bodyOf(world, job, spelling, spelling.otherNonce);
-			expect(await post(job.webhookUrl, body)).toBe(401);
+			expect((await deliver(job.webhookUrl, body)).status).toBe(401);
 			const waiting = await world.n8n.execution(id);
 			expect([waiting.status, outputOf(waiting, 'After')]).toEqual(['waiting', []]);
-			expect(await post(job.webhookUrl, bodyOf(world, job, spelling))).toBe(200);
+			expect((await deliver(job.webhookUrl, bodyOf(world, job, spelling))).status).toBe(200);
 			const execution = await world.n8n.waitForExecution(id);
 			expect(outputOf(execution, WAITER)).toMatchObject([{ _id: job._id, status: 'completed' }]);
 		},
