@@ -62,6 +62,50 @@ describe('the types that start a workflow', () => {
 	});
 });
 
+describe('events and types by expression', () => {
+	it.each<[object, object]>([
+		[{ events: 'completed, failed' }, { events: ['completed', 'failed'] }],
+		[{ events: 'processing' }, { events: ['processing'] }],
+		[{ events: 'notcompleted' }, { events: [] }],
+	])('%j is read as %j', async (given, meant) => {
+		expect(await startedBy(given)).toEqual(await startedBy(meant));
+	});
+
+	it.each<[string, object]>([
+		['Events is empty', { events: '={{ null }}' }],
+		['Events is empty', { events: ' ' }],
+		['Events has an entry that is no word: "{"completed":true}"', { events: { completed: true } }],
+		[
+			'Types has an entry that is no word: "{"lipsync":true}"',
+			{ options: { types: { lipsync: true } } },
+		],
+		['Max Age (Seconds) is out of range: "soon"', { options: { maxAgeSeconds: 'soon' } }],
+		['Max Age (Seconds) is out of range: "-1"', { options: { maxAgeSeconds: -1 } }],
+		['Include Video Info is not true or false: "yes"', { options: { includeVideoInfo: 'yes' } }],
+		['Ignore Duplicates is not true or false: "{}"', { options: { ignoreDuplicates: {} } }],
+	])('"%s": Akool is to send the callback again, and the log says why', async (reason, given) => {
+		const { post, logged } = trigger(given);
+		const { status, executions } = await post(simulator.signCallback({ _id: 'a', status: 3 }));
+		expect([status, executions]).toEqual([503, []]);
+		expect(logged.map(([, message]) => message)).toEqual([
+			`Akool Trigger refused a callback: ${reason}`,
+		]);
+	});
+
+	it.each(['false', 0, 'FALSE'])('Ignore Duplicates %j is false', async (ignoreDuplicates) => {
+		const { post } = trigger({ options: { ignoreDuplicates } });
+		const callback = simulator.signCallback({ _id: 'a', status: 3 });
+		const answers = [await post(callback), await post(callback)];
+		expect(answers.map(({ executions }) => executions.length)).toEqual([1, 1]);
+	});
+
+	it.each(['true', 1, 'TRUE'])('Include Video Info %j is true', async (includeVideoInfo) => {
+		const { post } = trigger({ options: { includeVideoInfo } });
+		const { status, executions } = await post(simulator.signCallback({ _id: 'nobody', status: 3 }));
+		expect([status, executions]).toEqual([401, []]);
+	});
+});
+
 describe('Max Age', () => {
 	const HOUR = 3_600_000;
 	const answerTo = async (millisecondsAway: number, maxAgeSeconds?: number) => {

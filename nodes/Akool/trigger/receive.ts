@@ -10,14 +10,8 @@ import { referenceIn } from '../callback/reference';
 import type { Verdict, VerifyOptions } from '../callback/verify';
 import { isJsonObject } from '../protocol/types';
 import { triggerItem } from './item';
-import { isSelected, typesIn } from './selection';
-
-interface TriggerOptions {
-	ignoreDuplicates?: boolean;
-	includeVideoInfo?: boolean;
-	maxAgeSeconds?: number;
-	types?: string | string[];
-}
+import { isSelected } from './selection';
+import { triggerSettings, type TriggerSettings } from './settings';
 
 /** A verified callback: what it says, and the text that whoever created the job gave it. */
 interface Genuine {
@@ -27,21 +21,16 @@ interface Genuine {
 
 /** Verifies a callback, and decides what it is answered and whether it starts the workflow. */
 export async function receive(host: IWebhookFunctions): Promise<Reception> {
-	const options = host.getNodeParameter('options', {}) as TriggerOptions;
-	const verdict = await judge(host, {
-		verifySignature: host.getNodeParameter('verifySignature', true) !== false,
-		maxAgeSeconds: Number(options.maxAgeSeconds ?? 0),
-		now: Date.now(),
-	});
+	const settings = triggerSettings(host);
+	const verdict = await judge(host, { ...settings, now: Date.now() });
 	if (!verdict.ok) return verdict;
 	const { payload } = verdict;
-	const events = host.getNodeParameter('events', []) as string[];
-	if (!isSelected(payload, { events, types: typesIn(options.types) })) return { status: 200 };
+	if (!isSelected(payload, settings.selection)) return { status: 200 };
 
 	const reference = referenceOf(host);
-	const start = async () => await startWith(host, { payload, reference }, options);
+	const start = async () => await startWith(host, { payload, reference }, settings);
 	// A test listens for one callback: repeating it must work, and n8n saves nothing then.
-	const remembers = options.ignoreDuplicates !== false && host.getMode() !== 'manual';
+	const remembers = settings.ignoreDuplicates && host.getMode() !== 'manual';
 	return remembers ? await startOnce(host, payload, start) : await start();
 }
 
@@ -68,9 +57,9 @@ function queriesOf(host: IWebhookFunctions): object {
 async function startWith(
 	host: IWebhookFunctions,
 	{ payload, reference }: Genuine,
-	{ includeVideoInfo }: TriggerOptions,
+	{ includeVideoInfo }: TriggerSettings,
 ): Promise<Reception> {
-	if (includeVideoInfo !== true) {
+	if (!includeVideoInfo) {
 		return { status: 200, start: { items: [triggerItem(payload, reference)] } };
 	}
 	const { baseUrl } = await recentCredential(host);

@@ -15,9 +15,3 @@ export function isSelected(payload: CallbackPayload, { events, types }: Selectio
 		types.length === 0 || (typeof payload.type === 'string' && types.includes(payload.type));
 	return typeFits && events.includes(statusWord(payload.status));
 }
-
-/** The payload types in the node's parameter: a list, or text with commas. */
-export function typesIn(parameter: unknown): string[] {
-	const list = Array.isArray(parameter) ? parameter : String(parameter ?? '').split(',');
-	return list.map((type) => String(type).trim()).filter((type) => type !== '');
-}
