@@ -23,7 +23,15 @@ const withPart = (whole: Told, key: string, part: Told | undefined): Told =>
 				value: { ...(whole.value as object), [key]: part.value },
 				ids: [...whole.ids, ...part.ids],
 			};
-const maybe = (part: fc.Arbitrary<Told>) => fc.option(part, { nil: undefined });
+/** The same parts under names of their own. */
+const byName = (parts: Told[]): Told =>
+	parts.reduce((whole, part, index) => withPart(whole, `entry ${index}`, part), noJob({}));
+const maybe = <T>(part: fc.Arbitrary<T>) => fc.option(part, { nil: undefined });
+/** Names a job beside the parts, if there is one. */
+const withId = ({ value, ids }: Told, _id: string | number | undefined): Told =>
+	_id === undefined
+		? { value, ids }
+		: { value: { ...(value as object), _id }, ids: [...ids, String(_id)] };
 
 const id = fc.oneof(fc.stringMatching(/^[0-9a-f]{4}$/), fc.integer({ min: 1, max: 99 }));
 const about = {
@@ -54,18 +62,22 @@ const data = fc.oneof(
 const code = fc.constantFrom(1000, 1000, 1003, 1005, 1006, 0, '1000', null);
 const entry = fc.oneof(
 	fc
-		.tuple(fc.record({ code, msg: fc.string() }, { requiredKeys: [] }), maybe(data))
-		.map(([whole, part]) => withPart(noJob(whole), 'data', part)),
+		.tuple(fc.record({ code, msg: fc.string() }, { requiredKeys: [] }), maybe(data), maybe(id))
+		.map(([whole, part, beside]) => withId(withPart(noJob(whole), 'data', part), beside)),
 	noise,
 );
-const results = fc.oneof(fc.array(entry, { maxLength: 6 }).map(listOf), noise);
+const entries = fc.array(entry, { maxLength: 6 });
+const results = fc.oneof(entries.map(listOf), entries.map(byName), noise);
 const anyAnswer = fc
 	.tuple(
 		fc.record({ code, msg: fc.jsonValue() }, { requiredKeys: [] }),
 		maybe(data),
 		maybe(results),
+		maybe(id),
 	)
-	.map(([whole, top, all]) => withPart(withPart(noJob(whole), 'data', top), 'all_results', all));
+	.map(([whole, top, all, beside]) =>
+		withId(withPart(withPart(noJob(whole), 'data', top), 'all_results', all), beside),
+	);
 
 it('every ID of any answer comes out, once, and every part that was asked for has one outcome', () => {
 	fc.assert(

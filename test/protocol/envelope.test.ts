@@ -181,12 +181,13 @@ describe('the data of an answer', () => {
 		const lang_list = [{ lang_code: 'fr' }, null, 'de', { lang_code: 'hi', extra: 1 }];
 		expect(languagesIn(success({ lang_list }))).toEqual([lang_list[0], lang_list[3]]);
 		expect(creditIn(success({ credit: 0 }))).toBe(0);
+		expect(creditIn(success({ credit: '990.5' }))).toBe(990.5);
 	});
 
 	it.each<[string, (envelope: Envelope) => unknown, unknown[]]>([
 		['job', jobIn, [undefined, null, [], 'a', 5]],
 		['list of languages', languagesIn, [undefined, null, [], { lang_list: {} }, { list: [] }]],
-		['credit balance', creditIn, [undefined, null, 7, {}, { credit: '7' }, { credit: null }]],
+		['credit balance', creditIn, [undefined, null, 7, {}, { credit: '7 left' }, { credit: null }]],
 	])('is missed in words when it holds no %s', (wanted, read, values) => {
 		for (const data of values) {
 			const { message, description } = failureIn(() => read(success(data)));
@@ -203,4 +204,21 @@ it('a body of nothing but "<" is quoted without looking at it again and again', 
 	looked.mockRestore();
 	expect(description).toContain(`The answer began with: ${'<'.repeat(120)}…`);
 	expect(Math.max(0, ...texts)).toBeLessThanOrEqual(20_000);
+});
+
+it.each([
+	['lists', '['.repeat(50_000) + ']'.repeat(50_000)],
+	['objects', '{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000)],
+])(
+	'a body of %s that lie too deep in each other is not known to have created nothing',
+	(_what, text) => {
+		const failure = failureOf(JSON.parse(text));
+		expect(failure.effect).toBe('unknown');
+		expect(failure.description).toMatch(/The answer began with: .{5,120}$/);
+	},
+);
+
+it('HTTP 408 says in Akool’s own format, too, that nobody knows what became of the request', () => {
+	const refusal = { code: 408, msg: 'Request Timeout' };
+	expect(failureOf(refusal, { statusCode: 408 })).toMatchObject({ effect: 'unknown' });
 });

@@ -48,6 +48,7 @@ describe('an HTTP status without an envelope', () => {
 		[204, "The answer is not in Akool's format", false, 'unknown'],
 		[301, 'Akool was not reached at this address (HTTP status 301)', false, 'none'],
 		[302, 'Akool was not reached at this address (HTTP status 302)', false, 'none'],
+		[303, 'Akool was not reached at this address (HTTP status 303)', false, 'unknown'],
 		[401, 'Akool says the token or key is invalid or expired', false, 'none'],
 		[404, 'Akool was not reached at this address (HTTP status 404)', false, 'none'],
 		[408, 'Akool was not reached at this address (HTTP status 408)', false, 'unknown'],

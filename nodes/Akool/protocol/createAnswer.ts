@@ -35,9 +35,14 @@ export function jobsIn(data: unknown): AkoolJob[] {
 	return jobs;
 }
 
+/** All jobs that an envelope, or one entry of it, names, but for those in its `all_results`. */
+export function jobsOf({ data, beside }: Envelope): AkoolJob[] {
+	return jobsIn([data, beside]);
+}
+
 /** Tells whether an answer names any job. */
-export function namesJob({ data, all_results: results = [] }: Envelope): boolean {
-	return [data, ...results.map((entry) => entry.data)].some((value) => jobsIn(value).length > 0);
+export function namesJob(envelope: Envelope): boolean {
+	return [envelope, ...(envelope.all_results ?? [])].some((each) => jobsOf(each).length > 0);
 }
 
 /**
@@ -61,8 +66,9 @@ export function createEntries(envelope: Envelope): CreateEntry[] {
 	});
 }
 
-function entriesOf({ code, msg = '', data }: Envelope): CreateEntry[] {
-	const jobs = jobsIn(data);
+function entriesOf(envelope: Envelope): CreateEntry[] {
+	const { code, msg = '', data } = envelope;
+	const jobs = jobsOf(envelope);
 	if (jobs.length === 0) return [{ code, msg, data }];
 	return jobs.map((job) => ({ code: SUCCESS, msg, job }));
 }

@@ -1,5 +1,13 @@
-import { jobsIn, namesJob } from './createAnswer';
-import { AkoolFailure, httpFailure, refusal, unexpectedData, type Failure } from './failure';
+import { idOf, jobsIn, jobsOf, namesJob } from './createAnswer';
+import {
+	AkoolFailure,
+	MAY_HAVE_CREATED,
+	httpFailure,
+	refusal,
+	unexpectedData,
+	type Failure,
+} from './failure';
+import { asNumber } from './number';
 import { SUCCESS } from './resultCodes';
 import { isJsonObject, type AkoolJob, type Envelope, type JsonObject } from './types';
 
@@ -12,6 +20,8 @@ export interface ApiAnswer {
 }
 
 const EXCERPT_LENGTH = 120;
+
+const EXCERPT_DEPTH = 10;
 
 /** So much of a body is looked at for an excerpt: a page's head may be long, and says little. */
 const EXCERPT_SOURCE = 20_000;
@@ -37,7 +47,7 @@ export function readAnswer(answer: ApiAnswer): Envelope {
 	const results = envelope.all_results ?? [envelope];
 	const isSuccess =
 		results.some(({ code }) => code === SUCCESS) ||
-		(envelope.code === SUCCESS && jobsIn(envelope.data).length > 0);
+		(envelope.code === SUCCESS && jobsOf(envelope).length > 0);
 	if (isSuccess) return envelope;
 	const refused = envelope.code === SUCCESS ? { ...envelope, ...results.at(-1) } : envelope;
 	const failure = envelopeFailure(answer.statusCode, refused, retryAfter);
@@ -63,8 +73,8 @@ export function languagesIn({ data }: Envelope): JsonObject[] {
 
 /** The credit balance in an answer about it. Throws {@link AkoolFailure} when there is none. */
 export function creditIn({ data }: Envelope): number {
-	const credit = isJsonObject(data) ? data.credit : undefined;
-	if (typeof credit !== 'number') throw new AkoolFailure(unexpectedData('credit balance'));
+	const credit = isJsonObject(data) ? asNumber(data.credit) : null;
+	if (credit === null) throw new AkoolFailure(unexpectedData('credit balance'));
 	return credit;
 }
 
@@ -81,36 +91,43 @@ function envelopeFailure(
 			: ` Language by language: ${results.map(({ code, msg }) => `${code} "${msg}"`).join(', ')}.`;
 	const throttled = failure.passing || statusCode === 429;
 	const unavailable = statusCode >= 500 && !throttled;
+	const isUnknown = unavailable || MAY_HAVE_CREATED.includes(statusCode);
 	return {
 		...failure,
 		description: `${failure.description}${perLanguage}`,
 		passing: throttled || unavailable,
-		effect: unavailable ? 'unknown' : 'none',
+		effect: isUnknown ? 'unknown' : 'none',
 	};
 }
 
 function asEnvelope(body: unknown): Envelope | null {
 	if (!isJsonObject(body) || typeof body.code !== 'number') return null;
-	const results = Array.isArray(body.all_results)
-		? body.all_results.map(asResult).filter((entry) => entry !== null)
-		: [];
+	const { code, msg, data, all_results: told, ...beside } = body;
+	const results = entriesIn(told).flatMap((entry) => asResult(entry) ?? []);
 	return {
-		code: body.code,
-		msg: typeof body.msg === 'string' ? body.msg : '',
-		data: body.data,
+		code,
+		msg: typeof msg === 'string' ? msg : '',
+		data,
 		...(results.length > 0 ? { all_results: results } : {}),
+		...(idOf(beside._id) === null ? {} : { beside }),
 	};
+}
+
+/** The entries of a list, or of an object that names each. */
+function entriesIn(told: unknown): unknown[] {
+	return typeof told === 'object' && told !== null ? Object.values(told) : [];
 }
 
 /** An entry of `all_results`; one without a code counts only for the job that it names. */
 function asResult(entry: unknown): Envelope | null {
 	if (!isJsonObject(entry) || typeof entry.code === 'number') return asEnvelope(entry);
-	return jobsIn(entry.data).length > 0 ? asEnvelope({ ...entry, code: SUCCESS }) : null;
+	const isAboutJob = idOf(entry._id) !== null || jobsIn(entry.data).length > 0;
+	return isAboutJob ? asEnvelope({ ...entry, code: SUCCESS }) : null;
 }
 
 function excerptOf(body: unknown): string {
 	if (body === undefined || body === null) return '';
-	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const text = typeof body === 'string' ? body : shallowText(body);
 	const line = text
 		.slice(0, EXCERPT_SOURCE)
 		// A tag has no second "<" in it: else each of many would be looked at up to the end.
@@ -118,6 +135,17 @@ function excerptOf(body: unknown): string {
 		.replace(/\s+/g, ' ')
 		.trim();
 	return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH)}…` : line;
+}
+
+/** JSON of what does not lie too deep: who answers decides how deep a body goes. */
+function shallowText(body: object): string {
+	const depths = new WeakMap<object, number>();
+	return JSON.stringify(body, function (this: object, _key, value: unknown) {
+		if (typeof value !== 'object' || value === null) return value;
+		const depth = 1 + (depths.get(this) ?? 0);
+		depths.set(value, depth);
+		return depth > EXCERPT_DEPTH ? '…' : value;
+	});
 }
 
 /** The pause that an answer asks for with `Retry-After`, in seconds; null when it asks for none. */

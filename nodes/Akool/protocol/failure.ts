@@ -75,6 +75,9 @@ export function inWordsOf({ codes = {} }: Pick<Product, 'codes'>, failure: Failu
 	return { ...failure, ...refusalWords(known, code, msg) };
 }
 
+/** Statuses below 500 after which a create may have had its effect: "See Other", "Request Timeout". */
+export const MAY_HAVE_CREATED: readonly number[] = [303, 408];
+
 /** A failure whose HTTP status decides, because the body is not Akool's envelope. */
 export function httpFailure(
 	statusCode: number,
@@ -116,7 +119,7 @@ export function httpFailure(
 			message: `Akool was not reached at this address (HTTP status ${statusCode})`,
 			description: `Check the Base URL of the Akool API credential. ${received}`,
 			passing: false,
-			effect: statusCode === 408 ? 'unknown' : 'none',
+			effect: MAY_HAVE_CREATED.includes(statusCode) ? 'unknown' : 'none',
 		};
 	}
 	return {

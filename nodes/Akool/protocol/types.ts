@@ -18,6 +18,8 @@ export interface Envelope {
 	data?: unknown;
 	/** One entry per target language when several were asked for. */
 	all_results?: Envelope[];
+	/** What stands beside these keys, where it has an `_id`: then it is a job. */
+	beside?: JsonObject;
 }
 
 /** One job, such as a video translated into one language, as Akool tells it; any key may be absent or "". */
