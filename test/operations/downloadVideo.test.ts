@@ -125,10 +125,14 @@ describe('an expression in File Name', () => {
 		expect(items()[0]?.binary?.data?.fileName).toBe(fileName ?? `${_id}.mp4`);
 	});
 
-	it.each(['{ a: 1 }', '["a"]', 'true'])('that gives %s is refused', async (value) => {
+	it.each([
+		['({ a: 1 })', 'an object, not text: "{"a":1}"'],
+		['["a"]', 'a list, not text: "["a"]"'],
+		['true', 'a boolean, not text: "true"'],
+	])('that gives %s is refused', async (value, what) => {
 		const options = { fileName: `={{ ${value} }}` };
 		const { error } = await download([completedJob()._id], { options });
-		expect(error?.message).toBe('File Name is empty');
+		expect(error?.message).toBe(`File Name is ${what}`);
 		expect(account.akool.requests).toEqual([]);
 	});
 });

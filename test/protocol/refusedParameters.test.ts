@@ -145,3 +145,18 @@ it('a text or a URL that is not there is called empty, by the name of its field'
 	expect(() => requireText('ID', null)).toThrow('ID is empty');
 	expect(() => requireHttpUrl('URL', null)).toThrow('URL is empty');
 });
+
+it.each([
+	[['a', 'b'], 'ID is a list, not text: "["a","b"]"'],
+	[{ _id: 'a' }, 'ID is an object, not text: "{"_id":"a"}"'],
+	[true, 'ID is a boolean, not text: "true"'],
+])('a text that is %j is called what it is', (value, message) => {
+	expect(() => requireText('ID', value)).toThrow(message);
+});
+
+it('what merely answers to the name of a file’s field, as $input of n8n does, is no file', () => {
+	const answersToAll = new Proxy({}, { has: () => true, get: () => undefined });
+	expect(() => requireHttpUrl('Video URL', answersToAll)).toThrow(
+		'Video URL is an object, not a URL',
+	);
+});

@@ -36,8 +36,8 @@ it.each<Row>([
 	[
 		'talkingPhoto',
 		{ options: { prompt: {} } },
-		'Prompt is empty',
-		'Enter a value, or check the expression in it.',
+		'Prompt is an object, not text: "{}"',
+		'Let the expression give one text, such as {{ $json._id }}.',
 	],
 	['talkingPhoto', { photoInputType: 'binary' }, 'Photo Data Field Name is empty', FIELD_NAME],
 	[
@@ -57,7 +57,7 @@ it.each<Row>([
 	[
 		'talkingAvatar',
 		{ avatarId: {} },
-		'Avatar is empty',
+		'Avatar is an object, not an ID: "{}"',
 		'Choose one from the list, or enter an ID that List Avatars gives.',
 	],
 	[

@@ -2,7 +2,7 @@ import { AUDIO, AVATAR, inputOf } from './inputFile';
 import { InvalidParameter, quote } from './invalidParameter';
 import { requireHttpUrl } from './parameters/httpUrl';
 import { requireNumber } from './parameters/number';
-import { textOf } from './parameters/text';
+import { kindOf, textOf } from './parameters/text';
 import { requireChoice } from './parameters/choice';
 import { isUnset } from './parameters/unset';
 import type { InputFile } from './product';
@@ -131,7 +131,7 @@ function requireId(what: string, value: unknown): string {
 	const id = textOf(value);
 	if (id !== '') return id;
 	throw new InvalidParameter(
-		`${what} is empty`,
+		isUnset(value) ? `${what} is empty` : `${what} is ${kindOf(value)}, not an ID: ${quote(value)}`,
 		`Choose one from the list, or enter an ID that List ${what}s gives.`,
 	);
 }

@@ -1,7 +1,12 @@
 import { InvalidParameter, quote } from '../invalidParameter';
+import { isJsonObject } from '../types';
+import { kindOf } from './text';
 
 /** `URL` takes also what lacks a slash, and two addresses on two lines. */
 const HTTP_URL = /^https?:\/\/[^\s/?#][^\r\n\t]*$/i;
+
+/** Of a binary file, as n8n keeps it in an item. */
+const FILE_KEYS = ['mimeType', 'data'];
 
 /**
  * Returns the trimmed text if it is an http(s) URL.
@@ -29,8 +34,8 @@ export function requireHttpUrl(field: string, value: unknown, asFile?: string): 
 }
 
 function noText(field: string, value: unknown, asFile?: string): InvalidParameter {
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-	if (isObject && ('mimeType' in value || 'data' in value)) {
+	// Its own keys: $input and its like of n8n answer to any name.
+	if (isJsonObject(value) && FILE_KEYS.some((key) => Object.hasOwn(value, key))) {
 		if (asFile === undefined)
 			return new InvalidParameter(`${field} is a file`, 'Enter a URL that leads to it.');
 		return new InvalidParameter(
@@ -38,9 +43,8 @@ function noText(field: string, value: unknown, asFile?: string): InvalidParamete
 			'Then name the field that holds the file. Or enter a URL that leads to it.',
 		);
 	}
-	const kind = Array.isArray(value) ? 'a list' : isObject ? 'an object' : `a ${typeof value}`;
 	return new InvalidParameter(
-		`${field} is ${kind}, not a URL: ${quote(value)}`,
+		`${field} is ${kindOf(value)}, not a URL: ${quote(value)}`,
 		'Let the expression give the text of one URL, such as {{ $json.url }}.',
 	);
 }
