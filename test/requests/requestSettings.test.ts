@@ -57,12 +57,38 @@ describe('the Request Options of a custom operation', () => {
 		expect(proxied(text)).toEqual(proxy);
 	});
 
-	it('a proxy that is no URL is refused in words', () => {
-		expect(() => proxied('proxy.example')).toThrow(
-			expect.objectContaining({
-				message: 'Proxy is not a valid URL: "proxy.example"',
-				description: 'Enter it like http://myproxy:3128 in the Request Options of the node.',
-			}),
-		);
+	it.each([
+		['proxy.example', 'proxy.example'],
+		['proxy.example:3128', 'proxy.example:3128'],
+		['localhost:3128', 'localhost:3128'],
+		['socks5://proxy.example:1080', 'socks5://proxy.example:1080'],
+		['me:secret@proxy.example:3128', '…@proxy.example:3128'],
+	])(
+		'the proxy %s, which n8n would pass by, is refused in words without its password',
+		(text, told) => {
+			expect(() => proxied(text)).toThrow(
+				expect.objectContaining({
+					message: `Proxy is not a valid URL: "${told}"`,
+					description: 'Enter it like http://myproxy:3128 in the Request Options of the node.',
+				}),
+			);
+		},
+	);
+
+	it.each([
+		['false', undefined],
+		[0, undefined],
+		['true', true],
+	])('whether SSL issues are ignored may be given as %j', (given, ignored) => {
+		const { request } = settingsOf({ allowUnauthorizedCerts: given });
+		expect(request.skipSslCertificateValidation).toBe(ignored);
+	});
+
+	it.each([
+		[{ allowUnauthorizedCerts: 'yes' }, 'Ignore SSL Issues is not true or false: "yes"'],
+		[{ timeout: 'long' }, 'Timeout is out of range: "long"'],
+		[{ timeout: -1 }, 'Timeout is out of range: "-1"'],
+	])('%j is refused: %s', (options, message) => {
+		expect(() => settingsOf(options)).toThrow(message);
 	});
 });

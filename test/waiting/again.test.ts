@@ -2,6 +2,7 @@ import { pauses } from '../engine/shortPauses';
 
 import type { INode, INodeType } from 'n8n-workflow';
 
+import { Akool } from '../../nodes/Akool/Akool.node';
 import { video } from '../engine/operations';
 import type { WorkflowJson } from '../engine/runWorkflow';
 import { RECEIVED, Scenario } from './scenario';
@@ -74,6 +75,24 @@ describe('in a loop', () => {
 		expect(execution.logged.filter(([, line]) => String(line).startsWith(about))).toEqual([
 			['info', `${about}which it has created before and does not wait for`, place],
 		]);
+	});
+
+	it('a model that asks its tool again for a job that calls nobody back: it is polled', async () => {
+		const json = loop();
+		for (const node of json.nodes) {
+			if (node.name === 'Akool') node.type = 'n8n-nodes-akool.akoolTool';
+		}
+		const execution = await scenario.start(
+			1,
+			{
+				videoUrl: video(0),
+				waitMode: "={{ $runIndex === 0 ? 'polling' : 'callback' }}",
+				maxWaitMinutes: 0.001,
+			},
+			{ nodeTypes: { 'test.twice': twice, 'n8n-nodes-akool.akoolTool': new Akool() } },
+			json,
+		);
+		expect([execution.status, scenario.akool.jobs.length]).toEqual(['success', 1]);
 	});
 });
 

@@ -25,6 +25,8 @@ export interface CreateCall {
 	parts: string[];
 	/** Whether no job of the request exists yet. */
 	isFirst: boolean;
+	/** The execution that the callbacks of the jobs go to, if any does. */
+	execution?: string;
 	/** What is kept of a job that Akool created. */
 	kept(job: AkoolJob): AkoolJob;
 	/** Puts the links to the item's files into the body. */
@@ -61,14 +63,14 @@ export async function createJobs(
 		),
 	]);
 	if (result.status === 'fulfilled') {
-		const execution = host.getExecutionId();
+		const { execution } = call;
 		const outcomes = result.value.map((outcome) =>
 			outcome.outcome === 'created'
 				? { ...outcome, job: call.kept(outcome.job), execution }
 				: outcome,
 		);
-		remember(outcomes);
 		logCreatedJobs(host, itemIndex, outcomes);
+		remember(outcomes);
 		const unnamed = outcomes.flatMap(({ part, outcome }) => (outcome === 'unknown' ? [part] : []));
 		logUnanswered(host, call, unnamed, 'the answer named no job for it');
 		return outcomes.map((outcome) => explained(outcome, body));

@@ -9,7 +9,7 @@ export interface CreatedOutcome {
 	part: string;
 	outcome: 'created';
 	job: AkoolJob;
-	/** The execution that created it, to which its callbacks go. */
+	/** The execution that its callbacks go to, if any does. */
 	execution?: string;
 	/** Whether a model asked for it again, as its tool, and gets the job that exists. */
 	existed?: true;

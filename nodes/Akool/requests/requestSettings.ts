@@ -1,7 +1,10 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { InvalidParameter, quote } from '../protocol/invalidParameter';
+import { requireBoolean } from '../protocol/parameters/boolean';
 import { requireCollection } from '../protocol/parameters/collection';
+import { requireNumber } from '../protocol/parameters/number';
+import { isUnset } from '../protocol/parameters/unset';
 
 /** n8n's own limit for a request of a declarative node without a timeout; in milliseconds. */
 const DEFAULT_TIMEOUT = 300_000;
@@ -9,9 +12,9 @@ const DEFAULT_TIMEOUT = 300_000;
 /** The node's Request Options, as n8n keeps them. */
 export interface RequestOptions {
 	batching?: { batch?: { batchSize?: number; batchInterval?: number } };
-	allowUnauthorizedCerts?: boolean;
+	allowUnauthorizedCerts?: unknown;
 	proxy?: string;
-	timeout?: number;
+	timeout?: unknown;
 }
 
 /** How a custom operation sends its requests, and how it spaces its items. */
@@ -28,7 +31,7 @@ export interface RequestSettings {
  * The node's Request Options for a custom operation; n8n applies them to declarative ones only.
  *
  * @param defaultTimeout in milliseconds, where the user set none
- * @throws {InvalidParameter} when they are no collection, or the proxy is no URL
+ * @throws {InvalidParameter} when they are no collection, or one of them cannot be understood
  */
 export function requestSettings(
 	host: IExecuteFunctions,
@@ -37,31 +40,45 @@ export function requestSettings(
 	return settingsOf(host.getNodeParameter('requestOptions', 0, {}), defaultTimeout);
 }
 
+/** The Request Options where expressions give them, whose input may be gone later; else undefined. */
+export function optionsByExpression(host: IExecuteFunctions): unknown {
+	const { requestOptions = null } = host.getNode().parameters;
+	const areByExpression = JSON.stringify(requestOptions).includes('"=');
+	return areByExpression ? host.getNodeParameter('requestOptions', 0, {}) : undefined;
+}
+
 /**
  * What the node's Request Options mean.
  *
  * @param value whatever the parameter holds
  * @param defaultTimeout in milliseconds, where the user set none
- * @throws {InvalidParameter} when they are no collection, or the proxy is no URL
+ * @throws {InvalidParameter} when they are no collection, or one of them cannot be understood
  */
 export function settingsOf(value: unknown, defaultTimeout: number): RequestSettings {
 	const options: RequestOptions = requireCollection('Request Options', value);
 	const { batchSize = 1, batchInterval = 0 } = options.batching?.batch ?? {};
 	return {
 		request: {
-			timeout: options.timeout || defaultTimeout,
+			timeout: timeoutOf(options.timeout) || defaultTimeout,
 			...(options.proxy ? { proxy: proxyOf(options.proxy) } : {}),
-			...(options.allowUnauthorizedCerts ? { skipSslCertificateValidation: true } : {}),
+			...(requireBoolean('Ignore SSL Issues', options.allowUnauthorizedCerts, false)
+				? { skipSslCertificateValidation: true }
+				: {}),
 		},
 		batchSize: Math.max(1, batchSize),
 		batchInterval,
 	};
 }
 
+function timeoutOf(value: unknown): number {
+	return isUnset(value) ? 0 : requireNumber('Timeout', value, { min: 0 });
+}
+
 function proxyOf(text: string): NonNullable<IHttpRequestOptions['proxy']> {
-	if (!URL.canParse(text)) {
+	// `localhost:3128` is a URL, too, of the scheme "localhost" and without a host.
+	if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
 		throw new InvalidParameter(
-			`Proxy is not a valid URL: ${quote(text)}`,
+			`Proxy is not a valid URL: ${quote(String(text).replace(/^.*@/, '…@'))}`,
 			'Enter it like http://myproxy:3128 in the Request Options of the node.',
 		);
 	}

@@ -10,7 +10,11 @@ import { asOperation, inBatches } from '../requests/customRun';
 import { jobForItem } from '../protocol/jobItem';
 import type { Product } from '../protocol/product';
 import { isUnreachableFromInternet } from '../protocol/reachable';
-import { requestSettings, type RequestSettings } from '../requests/requestSettings';
+import {
+	optionsByExpression,
+	requestSettings,
+	type RequestSettings,
+} from '../requests/requestSettings';
 import type { SendCreate } from '../jobs/createCall';
 import { CreateRun } from '../jobs/createRun';
 import type { AkoolCredential, JsonObject } from '../protocol/types';
@@ -60,10 +64,12 @@ async function createAndWaitForAll(
 	// Where no item is valid, each has its own error, and nothing is created.
 	const suspends = plans.length > 0 && plan.mode === 'callback' && canBePutAside(host, runIndex);
 	const webhookUrl = suspends ? callbackUrl(host, credential) : undefined;
+	run.calledBack = suspends ? host.getExecutionId() : undefined;
 	const send = createSender(host, product, credential.baseUrl, settings, webhookUrl);
 	const created: WaitState = {
 		runIndex,
 		several: product.several,
+		requestOptions: optionsByExpression(host),
 		entries: await createEntries(host, run, settings, send),
 	};
 	const [first] = created.entries;
@@ -139,7 +145,7 @@ async function createEntries(
 	});
 }
 
-/** Whether another execution, which this one repeats, gets the callbacks of some of the jobs. */
+/** Whether the callbacks of some of the jobs go to an execution that this one repeats, or nowhere. */
 function callbacksGoElsewhere(host: IExecuteFunctions, { entries }: WaitState): boolean {
 	const here = host.getExecutionId();
 	return entries.some(

@@ -7,7 +7,7 @@ import { Storing } from '../callback/storing';
 import { isFinal } from '../protocol/jobStatus';
 import type { AkoolJob } from '../protocol/types';
 import { askForJob } from '../requests/askForJob';
-import { settingsOf } from '../requests/requestSettings';
+import { settingsOf, type RequestSettings } from '../requests/requestSettings';
 import { READ_TIMEOUT } from './jobReads';
 import { keptState, wasCreatedHere } from './keptState';
 import { newestJob } from './newestJob';
@@ -32,9 +32,11 @@ export async function receiveWhileWaiting(host: IWebhookFunctions): Promise<Rece
 	return await wait.exclusively<Reception>(
 		async () => {
 			const { baseUrl } = await recentCredential(host);
+			const options = state.requestOptions ?? host.getNodeParameter('requestOptions', {});
+			const { request } = settingsOf(options, READ_TIMEOUT);
 			// The one that the callback tells of first: most often it alone has changed.
 			const inTurn = new Map([[id, jobs.get(id) ?? {}], ...jobs]);
-			const unfinished = await firstUnfinished(host, inTurn, wait, baseUrl);
+			const unfinished = await firstUnfinished(host, inTurn, wait, { baseUrl, request });
 			if (unfinished === id) {
 				return { status: 503, reason: `Akool does not yet say the same about job ${id}` };
 			}
@@ -68,9 +70,8 @@ async function firstUnfinished(
 	host: IWebhookFunctions,
 	jobs: Map<string, AkoolJob>,
 	wait: OpenWait,
-	baseUrl: string,
+	{ baseUrl, request }: { baseUrl: string } & Pick<RequestSettings, 'request'>,
 ): Promise<string | undefined> {
-	const { request } = settingsOf(host.getNodeParameter('requestOptions', {}), READ_TIMEOUT);
 	for (const [id, known] of jobs) {
 		if (isFinal(known) || wait.finalJobs.has(id)) continue;
 		const job = await newestJob(known, async () => await askForJob(host, baseUrl, request, id));

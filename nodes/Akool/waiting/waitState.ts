@@ -21,6 +21,8 @@ export interface WaitState {
 	runIndex: number;
 	/** How the jobs of one item are told apart, if the product makes several in one call. */
 	several?: SeveralJobs;
+	/** The Request Options as expressions gave them: the input that they may refer to is gone then. */
+	requestOptions?: unknown;
 	/** One per input item, in order. */
 	entries: WaitEntry[];
 }
