@@ -66,7 +66,7 @@ describe('events and types by expression', () => {
 	it.each<[object, object]>([
 		[{ events: 'completed, failed' }, { events: ['completed', 'failed'] }],
 		[{ events: 'processing' }, { events: ['processing'] }],
-		[{ events: 'notcompleted' }, { events: [] }],
+		[{ events: 'Completed' }, { events: ['completed'] }],
 	])('%j is read as %j', async (given, meant) => {
 		expect(await startedBy(given)).toEqual(await startedBy(meant));
 	});
@@ -74,6 +74,9 @@ describe('events and types by expression', () => {
 	it.each<[string, object]>([
 		['Events is empty', { events: '={{ null }}' }],
 		['Events is empty', { events: ' ' }],
+		['Events is empty', { events: ',' }],
+		['Events is not one of its values: "notcompleted"', { events: 'notcompleted' }],
+		['Events is not one of its values: "complete"', { events: ['failed', 'complete'] }],
 		['Events has an entry that is no word: "{"completed":true}"', { events: { completed: true } }],
 		[
 			'Types has an entry that is no word: "{"lipsync":true}"',

@@ -1,4 +1,5 @@
 import type { ApiAnswer } from '../protocol/envelope';
+import type { JsonObject } from '../protocol/types';
 
 /** The token in a link of n8n to a file of a workflow, and what is before it. */
 const TOKEN = /(\/binary-data\/signed\?token=)[\w.-]+/g;
@@ -11,17 +12,26 @@ const TOKEN = /(\/binary-data\/signed\?token=)[\w.-]+/g;
  * @returns the same answer, changed
  */
 export function withoutLinkTokens(answer: ApiAnswer): ApiAnswer {
-	const objects: Array<Record<string, unknown>> = [];
-	const conceal = (holder: Record<string, unknown>, key: string) => {
+	concealLinkTokens(answer as unknown as JsonObject, ['body']);
+	return answer;
+}
+
+/**
+ * Does the same in place, in all that JSON can hold.
+ *
+ * @param keys those of the object that are looked at
+ */
+export function concealLinkTokens(object: JsonObject, keys = Object.keys(object)): void {
+	const objects: JsonObject[] = [];
+	const conceal = (holder: JsonObject, key: string) => {
 		const value = holder[key];
 		if (typeof value === 'string') {
 			const concealed = value.replace(TOKEN, '$1…');
 			if (concealed !== value) holder[key] = concealed;
 		} else if (typeof value === 'object' && value !== null) {
-			objects.push(value as Record<string, unknown>);
+			objects.push(value as JsonObject);
 		}
 	};
-	conceal(answer as unknown as Record<string, unknown>, 'body');
-	for (const object of objects) for (const key of Object.keys(object)) conceal(object, key);
-	return answer;
+	for (const key of keys) conceal(object, key);
+	for (const each of objects) for (const key of Object.keys(each)) conceal(each, key);
 }

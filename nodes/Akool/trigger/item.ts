@@ -2,6 +2,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { JobItem } from '../protocol/jobItem';
 import { statusWord } from '../protocol/jobStatus';
+import type { JsonObject } from '../protocol/types';
+import { concealLinkTokens } from '../requests/linkTokens';
 import type { CallbackPayload } from '../callback/payload';
 
 /**
@@ -16,7 +18,7 @@ export function triggerItem(
 	// n8n copies items key by key, where this one would become the prototype.
 	const keys = Object.entries(payload).filter(([key]) => key !== '__proto__');
 	const url = typeof payload.url === 'string' && payload.url !== '' ? payload.url : null;
-	const json = {
+	const json: JsonObject = {
 		...Object.fromEntries(keys),
 		video_status: payload.status,
 		status: statusWord(payload.status),
@@ -24,5 +26,6 @@ export function triggerItem(
 		reference,
 		...(info === undefined ? {} : { info }),
 	};
-	return { json: json as unknown as IDataObject };
+	concealLinkTokens(json);
+	return { json: json as IDataObject };
 }

@@ -2,11 +2,15 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { InvalidParameter } from '../protocol/invalidParameter';
 import { requireBoolean } from '../protocol/parameters/boolean';
+import { requireChoice } from '../protocol/parameters/choice';
 import { requireCollection } from '../protocol/parameters/collection';
 import { requireNumber } from '../protocol/parameters/number';
 import { isUnset } from '../protocol/parameters/unset';
 import { requireWords } from '../protocol/parameters/words';
 import type { Selection } from './selection';
+
+/** Values of Events. */
+const EVENTS = ['queueing', 'processing', 'completed', 'failed'] as const;
 
 /** What the trigger's parameters say, whatever types their expressions gave. */
 export interface TriggerSettings {
@@ -40,7 +44,11 @@ export function triggerSettings(host: IWebhookFunctions): TriggerSettings {
 	};
 }
 
+/** None where none was chosen; a text without any is a mistake. */
 function requireEvents(value: unknown): string[] {
-	if (!isUnset(value)) return requireWords('Events', value);
-	throw new InvalidParameter('Events is empty', 'Choose some, or check the expression in it.');
+	const words = requireWords('Events', value);
+	if (words.length === 0 && !Array.isArray(value)) {
+		throw new InvalidParameter('Events is empty', 'Choose some, or check the expression in it.');
+	}
+	return words.map((word) => requireChoice('Events', word, EVENTS));
 }
