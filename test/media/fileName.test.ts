@@ -24,6 +24,14 @@ it.each([
 	expect(assets.map((asset) => assetFileName(name, asset, assets))).toEqual(expected);
 });
 
+it('the result has a name of its own, too, where it is not the first', () => {
+	const assets = ['noCaptionVideo', 'result'];
+	expect(assets.map((asset) => assetFileName('trip.mp4', asset, assets))).toEqual([
+		'trip.mp4',
+		'trip-result',
+	]);
+});
+
 it.each([
 	['result', 'mp4'],
 	['noCaptionVideo', 'mp4'],

@@ -125,6 +125,20 @@ describe('a host that does not deliver', () => {
 		expect(pauses).toEqual([20_000]);
 	});
 
+	it.each([204, 206])('of a file that is not whole is named: HTTP %d', async (http) => {
+		const { error, file } = await downloadFrom('v.mp4', [{ ...served('video/mp4'), http }]);
+		expect(error?.message).toBe('The host of the file did not deliver it');
+		expect(error?.description).toContain(`HTTP status ${http}`);
+		expect(file).toBeUndefined();
+	});
+
+	it('of an empty file is named, and puts out none', async () => {
+		const { error, file } = await downloadFrom('v.mp4', [{ ...served('video/mp4'), body: '' }]);
+		expect(error?.message).toContain('The transfer of the file was cut short');
+		expect(error?.description).toContain('it had 0 bytes');
+		expect(file).toBeUndefined();
+	});
+
 	it('is named after four requests', async () => {
 		const { error, sent } = await downloadFrom('v.mp4', [{ http: 500 }]);
 		expect(error?.message).toBe('The host of the file did not deliver it');
@@ -156,6 +170,9 @@ describe('a host that cannot be reached', () => {
 		['ECONNREFUSED', 'The host of the file refused the connection'],
 		['ETIMEDOUT', 'The host of the file did not answer in time'],
 		['ECONNRESET', 'The host of the file cut the connection'],
+		['EPIPE', 'The host of the file cut the connection'],
+		['HPE_INVALID_CONSTANT', 'The host of the file gave an answer that could not be read'],
+		['EPROTO', 'The host of the file broke the secure connection'],
 	])('is named with its address, not blamed on the credential: %s', async (networkError, words) => {
 		const { error, sent } = await downloadFrom('v.mp4', [{ networkError }]);
 		expect(error?.message).toBe(words);
@@ -164,6 +181,18 @@ describe('a host that cannot be reached', () => {
 		expect(error?.description).not.toContain('credential');
 		expect(sent).toHaveLength(4);
 	});
+});
+
+describe('a host whose certificate is not good', () => {
+	it.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT'])(
+		'is named after one request, not blamed on the credential: %s',
+		async (networkError) => {
+			const { error, sent } = await downloadFrom('v.mp4', [{ networkError }]);
+			expect(error?.message).toBe('The host of the file made no secure connection');
+			expect(error?.description).not.toContain('credential');
+			expect(sent).toHaveLength(1);
+		},
+	);
 });
 
 describe('a redirect', () => {

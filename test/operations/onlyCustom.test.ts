@@ -16,9 +16,9 @@ function withoutCustomOperations(): INodeType {
 }
 
 /** Downloads as a tool: of the AI Agent from version 3 on, or of any other node. */
-async function downloadAsTool(node: INodeType, videoModelId: string, asset = 'result') {
+async function downloadAsTool(node: INodeType, videoModelId: string, ...assets: string[]) {
 	return await account.run('downloadVideo', {
-		parameters: { videoModelId, assets: [asset] },
+		parameters: { videoModelId, assets: assets.length === 0 ? ['result'] : assets },
 		settings: { type: TOOL },
 		nodeTypes: { [TOOL]: node },
 	});
@@ -80,6 +80,13 @@ describe.each([
 		const job = account.akool.addJob({ video_status: 3 });
 		const { json } = await downloadAsTool(node(), job._id, 'translatedSubtitles');
 		expect(json()[0]?.note).toMatch(/The file is at http\S+\.srt /);
+	});
+
+	it('names the job and what it lacks, though Akool repeats no ID and has no subtitles', async () => {
+		const data = { video_status: 3, video: 'https://media.example/a.mp4' };
+		account.akool.fault({ kind: 'info', code: 1000, data });
+		const { json } = await downloadAsTool(node(), 'a', 'result', 'translatedSubtitles');
+		expect(json()).toMatchObject([{ _id: 'a', missing_assets: ['translatedSubtitles'] }]);
 	});
 
 	it('fails in words while the video is not completed', async () => {

@@ -55,7 +55,8 @@ export const downloadOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. holiday-french.mp4',
-		description: 'The name of the file, with or without extension; by default the video model ID',
+		description:
+			'The name of the file, with or without extension; by default the video model ID and the language',
 	},
 	{
 		displayName: 'Max Size (MB)',

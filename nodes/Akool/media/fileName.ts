@@ -17,6 +17,7 @@ const EXTENSION =
 
 /** What tells the files of one job apart that would else have the same name. */
 const SUFFIXES: Readonly<Record<string, string>> = {
+	result: '-result',
 	noCaptionVideo: '-no-captions',
 	originalSubtitles: '-original',
 	translatedSubtitles: '-translated',

@@ -63,7 +63,11 @@ export async function fetchMedia(
 	const fileName = completeFileName(name, url, mimeType, fallbackExtension);
 	const stored = host.helpers.prepareBinaryData(stream, fileName, mimeType);
 	const [result] = await Promise.allSettled([stored]);
-	if (result.status === 'fulfilled') return result.value;
+	if (result.status === 'fulfilled') {
+		const { bytes, fileSize } = result.value;
+		if (bytes === 0 || fileSize === '0 B') throw new AkoolFailure(notStored('it had 0 bytes'));
+		return result.value;
+	}
 	throw result.reason instanceof AkoolFailure
 		? result.reason
 		: new AkoolFailure(notStored(result.reason));
@@ -79,7 +83,8 @@ async function openMedia(host: IExecuteFunctions, request: MediaRequest): Promis
 		abortSignal: host.getExecutionCancelSignal(),
 	})) as MediaAnswer;
 	const { statusCode, headers } = answer;
-	const isDelivered = statusCode >= 200 && statusCode < 300;
+	// No other success brings all of the file: 204 has none, 206 a part.
+	const isDelivered = statusCode === 200;
 	// No file of Akool is a web page; stored as one, it would look like a video.
 	const isWebPage = specificMimeType(headers['content-type']) === 'text/html';
 	if (isDelivered && !isWebPage) return answer;

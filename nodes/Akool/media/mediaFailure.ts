@@ -1,4 +1,5 @@
 import { failureOf } from '../requests/apiError';
+import { NETWORK_ERROR_KINDS as KINDS } from '../protocol/networkErrorKinds';
 import { AkoolFailure, httpFailure, networkFailure, type Failure } from '../protocol/failure';
 
 /** One megabyte in bytes, as n8n counts its own limits. */
@@ -44,24 +45,28 @@ export function tooLarge(bytes: number, maxBytes: number): Failure {
 	};
 }
 
+/** What is said of the host of a file where Akool's own would be blamed otherwise. */
 const HOST_TROUBLES: Readonly<Record<string, string>> = {
-	ENOTFOUND: 'was not found',
-	EAI_AGAIN: 'was not found',
-	ECONNREFUSED: 'refused the connection',
-	ECONNABORTED: 'did not answer in time',
-	ETIMEDOUT: 'did not answer in time',
-	ECONNRESET: 'cut the connection',
+	[KINDS.unsendable.message]: 'cannot be asked at the address that Akool gave',
+	[KINDS.unresolved.message]: 'was not found',
+	[KINDS.refused.message]: 'refused the connection',
+	[KINDS.unreachable.message]: 'could not be reached',
+	[KINDS.insecure.message]: 'made no secure connection',
+	[KINDS.broken.message]: 'broke the secure connection',
+	[KINDS.late.message]: 'did not answer in time',
+	[KINDS.unreadable.message]: 'gave an answer that could not be read',
+	[KINDS.cut.message]: 'cut the connection',
 };
 
 /** The same error, but one of the network in words that speak of the host of the file, not of the API. */
 export function asMediaError(error: unknown, url: string): unknown {
 	const failure = error instanceof AkoolFailure ? null : failureOf(error);
-	const trouble = HOST_TROUBLES[failure?.errorCode ?? ''];
+	const trouble = HOST_TROUBLES[failure?.message ?? ''];
 	if (failure === null || trouble === undefined) return error;
 	return new AkoolFailure({
 		...failure,
 		message: `The host of the file ${trouble}`,
-		description: `The host is ${new URL(url).host}. Check the network of n8n, and the timeout and the proxy in the Request Options of the node. The job itself is not affected: download it again. ${failure.errorCode}.`,
+		description: `The host is ${new URL(url).host}. Check the network of n8n, and the timeout, the proxy and the SSL setting in the Request Options of the node. The job itself is not affected: download it again. ${failure.errorCode}.`,
 	});
 }
 

@@ -78,7 +78,9 @@ function binaryData(host: RunHost, { label, field }: InputFile, itemIndex: numbe
 	}
 	const item = host.getExecuteData().data.main?.[0]?.[itemIndex];
 	const files = filesOf(item, host.getWorkflowSettings().binaryMode === 'combined');
-	const file = files[field] ?? files[field.replace(new RegExp(`^${FILES_IN_JSON}\\.`), '')];
+	const names = [field, field.replace(new RegExp(`^${FILES_IN_JSON}\\.`), '')];
+	const name = names.find((each) => Object.hasOwn(files, each));
+	const file = name === undefined ? undefined : files[name];
 	if (file !== undefined) return file;
 	const fields = Object.keys(files).map((name) => quote(name));
 	throw new InvalidParameter(

@@ -57,7 +57,9 @@ async function download(
 	);
 	const given = requireCollection('Options', host.getNodeParameter('options', itemIndex, {}));
 	const fileName = isUnset(given.fileName) ? '' : requireText('File Name', given.fileName);
-	const maxSizeMb = requireNumber('Max Size (MB)', given.maxSizeMb ?? 0, { min: 0 });
+	const maxSizeMb = isUnset(given.maxSizeMb)
+		? 0
+		: requireNumber('Max Size (MB)', given.maxSizeMb, { min: 0 });
 
 	const answer = await run.read(async () => await askForJob(host, baseUrl, reads.request, id));
 	if (answer === null) return [];
@@ -75,20 +77,28 @@ async function download(
 			settings: files.request,
 		});
 	}
-	const json = { ...jobItem(job), ...(assets.length > 1 ? { missing_assets: missing } : {}) };
+	const json = { ...jobItem(job), ...missingAssets(assets, missing) };
 	return [{ json: json as unknown as IDataObject, binary, pairedItem: { item: itemIndex } }];
+}
+
+function missingAssets(asked: string[], missing: string[]): { missing_assets?: string[] } {
+	return asked.length > 1 ? { missing_assets: missing } : {};
 }
 
 /** The item of a tool: n8n hands no file of a tool on to the model, so it gets the link. */
 function linkItem(job: AkoolJob, assets: string[], itemIndex: number): INodeExecutionData {
-	const urls = findAssets(job, assets).found.map(({ url }) => url);
+	const { found, missing } = findAssets(job, assets);
+	const urls = found.map(({ url }) => url);
 	const place = `${urls.length === 1 ? 'The file is' : 'The files are'} at ${urls.join(' and ')}`;
 	const note = `Tools cannot hand on files. ${place} for at least 7 days after the job was created; Download Video stores what it downloads when it runs in a workflow.`;
-	return { json: { ...jobItem(job), note }, pairedItem: { item: itemIndex } };
+	const json = { ...jobItem(job), ...missingAssets(assets, missing), note };
+	return { json, pairedItem: { item: itemIndex } };
 }
 
 /** For the nodes that run a tool by its routing. */
-function toLinkItem(host: IExecuteSingleFunctions, job: AkoolJob): INodeExecutionData {
+function toLinkItem(host: IExecuteSingleFunctions, answer: AkoolJob): INodeExecutionData {
+	const _id = requireText('Video Model ID', host.getNodeParameter('videoModelId'));
+	const job = { ...answer, _id };
 	return linkItem(job, requireAssets(host.getNodeParameter('assets')), host.getItemIndex());
 }
 

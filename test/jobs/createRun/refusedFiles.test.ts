@@ -92,6 +92,12 @@ describe('a file that cannot be linked to', () => {
 		expect(json()[1]).toMatchObject({ error: 'Video: item 1 has no file in the field "data"' });
 	});
 
+	it('is not in a field whose name every object has', async () => {
+		const parameters = { binaryPropertyName: 'constructor' };
+		const { error } = await translate([{ data: await store.add('x') }], { parameters });
+		expect(error?.message).toBe('Video: item 0 has no file in the field "constructor"');
+	});
+
 	it('has no field without a name', async () => {
 		const files = [{ data: await store.add('x') }];
 		const { error } = await translate(files, { parameters: { binaryPropertyName: '={{ "" }}' } });
