@@ -66,6 +66,14 @@ it('is asked again for while that may help, as by every operation', async () => 
 	expect(sent).toHaveLength(3);
 });
 
+it('has no entry for a language without a code', async () => {
+	const { options } = await open(
+		'getTargetLanguages',
+		success({ lang_list: [{ lang_name: 'None' }] }),
+	);
+	expect(options).toEqual([]);
+});
+
 it('the AI-tool form of the node has the same dropdowns', async () => {
 	expect((await open('getTargetLanguages', LIST, true)).options).toEqual(LANGUAGES);
 });

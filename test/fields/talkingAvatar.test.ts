@@ -26,6 +26,7 @@ const AVATARS = [
 	[{ name: 'Alinna', avatar_id: 'a1', gender: 'female', from: 2 }],
 	[
 		{ name: 'Bob', avatar_id: 'a2', gender: '', from: 2 },
+		{ name: 'No ID', from: 2 },
 		{ name: 'Mine', avatar_id: 'm1', gender: 'male', from: 3 },
 	],
 ];
@@ -73,7 +74,11 @@ describe('the dropdown of avatars', () => {
 it('the dropdown of voices has the cloned ones first, with gender and language', async () => {
 	const voices: Record<string, object[]> = {
 		1: [{ voice_id: 'c1', name: 'Me', gender: 'male', language: 'English' }],
-		2: [{ voice_id: 'v1', name: 'Ada', gender: 'female', language: 'French' }, { voice_id: 'v2' }],
+		2: [
+			{ voice_id: 'v1', name: 'Ada', gender: 'female', language: 'French' },
+			{ voice_id: 'v2' },
+			{ name: 'No ID' },
+		],
 	};
 	const options = await getVoices.call(
 		host((_url, { type, page }) =>

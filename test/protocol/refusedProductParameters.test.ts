@@ -118,8 +118,8 @@ it.each<Row>([
 		['avatarScale', 'Avatar Scale', 0, 'Enter a number greater than 0.'],
 		['avatarWidth', 'Avatar Width', 0, 'Enter a number greater than 0.'],
 		['avatarHeight', 'Avatar Height', -1, 'Enter a number greater than 0.'],
-		['avatarOffsetX', 'Avatar Offset X', 'x', 'Enter a number of at least -Infinity.'],
-		['avatarOffsetY', 'Avatar Offset Y', 'x', 'Enter a number of at least -Infinity.'],
+		['avatarOffsetX', 'Avatar Offset X', 'x', 'Enter a number.'],
+		['avatarOffsetY', 'Avatar Offset Y', 'x', 'Enter a number.'],
 	].map(([option, field, value, description]): Row => {
 		const options = { [String(option)]: value };
 		return [

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { ENDPOINTS } from '../protocol/endpoints';
+import { idOf } from '../protocol/createAnswer';
 import { languagesIn } from '../protocol/envelope';
 import { DETECT } from '../protocol/parameters/languageCodes';
 import { dropdown } from './dropdown';
@@ -35,6 +36,7 @@ export async function getTargetLanguages(
 ): Promise<INodePropertyOptions[]> {
 	return await dropdown(this, async (ask) =>
 		languagesIn(await ask(ENDPOINTS.listLanguages))
+			.filter(({ lang_code: code }) => idOf(code) !== null)
 			.map((language) => ({
 				name: String(language.lang_name ?? language.lang_code),
 				value: String(language.lang_code),

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { idOf } from '../protocol/createAnswer';
 import { AVATARS, VOICES } from '../protocol/entryLists';
 import { AVATAR } from '../protocol/inputFile';
 import type { JsonObject } from '../protocol/types';
@@ -88,24 +89,29 @@ export async function getAvatars(this: ILoadOptionsFunctions): Promise<INodeProp
 	// Of an expression the editor cannot always tell what it gives.
 	const lists = { akool: [AVATARS.akool], own: [AVATARS.own] }[String(source)];
 	return await dropdown(this, async (ask) =>
-		(await readPages(lists ?? [AVATARS.own, AVATARS.akool], ask)).map((avatar) => ({
-			name: label(avatar.name ?? avatar.avatar_id, avatar.gender),
-			value: String(avatar.avatar_id),
-		})),
+		choices(await readPages(lists ?? [AVATARS.own, AVATARS.akool], ask), 'avatar_id', ['gender']),
 	);
 }
 
 /** Fills the dropdown of voices: those cloned by the account, then Akool's. */
 export async function getVoices(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await dropdown(this, async (ask) =>
-		(await readPages([VOICES.cloned, VOICES.akool], ask)).map((voice) => ({
-			name: label(voice.name ?? voice.voice_id, voice.gender, voice.language),
-			value: String(voice.voice_id),
-		})),
+		choices(await readPages([VOICES.cloned, VOICES.akool], ask), 'voice_id', [
+			'gender',
+			'language',
+		]),
 	);
 }
 
-function label(name: JsonObject[string], ...details: unknown[]): string {
-	const known = details.filter((detail) => typeof detail === 'string' && detail !== '');
-	return known.length === 0 ? String(name) : `${String(name)} (${known.join(', ')})`;
+/** What can be chosen by its ID, each with its name and what else tells it from others. */
+function choices(entries: JsonObject[], idKey: string, details: string[]): INodePropertyOptions[] {
+	return entries.flatMap((entry) => {
+		const value = idOf(entry[idKey]);
+		if (value === null) return [];
+		const known = details
+			.map((detail) => entry[detail])
+			.filter((detail) => typeof detail === 'string' && detail !== '');
+		const name = String(entry.name ?? value);
+		return [{ name: known.length === 0 ? name : `${name} (${known.join(', ')})`, value }];
+	});
 }

@@ -36,7 +36,7 @@ export const waitFields: INodeProperties[] = [
 		type: 'number',
 		default: 120,
 		description:
-			'How long to wait at most. After that the workflow goes on with the jobs as they are; they are not cancelled.',
+			'How long to wait at most. After that the workflow goes on with the jobs as they were last known; they are not cancelled.',
 	},
 	{
 		displayName: 'Poll Interval (Seconds)',

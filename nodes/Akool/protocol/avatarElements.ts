@@ -80,7 +80,7 @@ function placeOf(options: JsonObject): JsonObject {
 			: requireNumber(
 					`Avatar ${field}`,
 					options[name],
-					least === undefined ? { min: -Infinity } : { min: least, moreThanMin: true },
+					least === undefined ? {} : { min: least, moreThanMin: true },
 				);
 	const scale = read('avatarScale', 'Scale', 1, 0);
 	return {

@@ -1,8 +1,8 @@
 import { InvalidParameter, quote } from '../invalidParameter';
 
-/** Bounds of a number field; both ends belong to the range, unless it is to be more than the lower. */
+/** Bounds of a number field, if any; both ends belong to the range, unless it is to be more than the lower. */
 export interface NumberRange {
-	min: number;
+	min?: number;
 	moreThanMin?: boolean;
 	max?: number;
 	integer?: boolean;
@@ -10,19 +10,20 @@ export interface NumberRange {
 
 /** Returns the number if it is in range. Throws {@link InvalidParameter} otherwise. */
 export function requireNumber(field: string, value: unknown, range: NumberRange): number {
+	const { min = -Infinity, max = Infinity } = range;
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	const valid =
 		typeof number === 'number' &&
 		Number.isFinite(number) &&
-		(range.moreThanMin ? number > range.min : number >= range.min) &&
-		number <= (range.max ?? Infinity) &&
+		(range.moreThanMin ? number > min : number >= min) &&
+		number <= max &&
 		(!range.integer || Number.isInteger(number));
 	if (valid) return number;
 	const kind = range.integer ? 'whole number' : 'number';
-	const least = range.moreThanMin ? `greater than ${range.min}` : `of at least ${range.min}`;
-	const bounds = range.max === undefined ? least : `from ${range.min} to ${range.max}`;
+	const least = range.moreThanMin ? ` greater than ${min}` : ` of at least ${min}`;
+	const bounds = range.max === undefined ? least : ` from ${min} to ${max}`;
 	throw new InvalidParameter(
 		`${field} is out of range: ${quote(value)}`,
-		`Enter a ${kind} ${bounds}.`,
+		`Enter a ${kind}${range.min === undefined ? '' : bounds}.`,
 	);
 }
