@@ -52,7 +52,8 @@ describe('the types that start a workflow', () => {
 		[' , ', 'lipsync', true],
 		['video translate', 'video', false],
 		['video', 'video translate', false],
-		['lipsync', 'Lipsync', false],
+		['Lip Sync, Video Translate', 'video translate', true],
+		['lipsync', 'Lipsync', true],
 		['talking photo', 'toString', false],
 	])('with Types "%s": is "%s" one? %j', async (types, type, starts) => {
 		const { post } = trigger({ options: { types } });

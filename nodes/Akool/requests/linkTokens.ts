@@ -17,7 +17,7 @@ export function withoutLinkTokens(answer: ApiAnswer): ApiAnswer {
 }
 
 /**
- * Does the same in place, in all that JSON can hold.
+ * Puts "…" in place of the token of every link to a file in what JSON can hold, in place.
  *
  * @param keys those of the object that are looked at
  */

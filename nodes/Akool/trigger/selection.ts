@@ -9,9 +9,12 @@ export interface Selection {
 	types: string[];
 }
 
-/** Tells whether a callback is wanted; one with an unknown status or type never fits by accident. */
+/**
+ * Tells whether a callback is wanted; one with an unknown status or type never fits by accident. Upper
+ * and lower case of a type make no difference.
+ */
 export function isSelected(payload: CallbackPayload, { events, types }: Selection): boolean {
-	const typeFits =
-		types.length === 0 || (typeof payload.type === 'string' && types.includes(payload.type));
+	const type = typeof payload.type === 'string' ? payload.type.toLowerCase() : undefined;
+	const typeFits = types.length === 0 || types.some((each) => each.toLowerCase() === type);
 	return typeFits && events.includes(statusWord(payload.status));
 }

@@ -35,6 +35,7 @@ export function triggerSettings(host: IWebhookFunctions): TriggerSettings {
 			events: requireEvents(host.getNodeParameter('events', [])),
 			types: requireWords('Types', options.types),
 		},
+		// Anything but false verifies: no mistake is to open the door.
 		verifySignature: host.getNodeParameter('verifySignature', true) !== false,
 		maxAgeSeconds: isUnset(maxAgeSeconds)
 			? 0
