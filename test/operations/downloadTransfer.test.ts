@@ -24,7 +24,9 @@ async function downloadFrom(
 	options: RunOptions = {},
 ) {
 	const video = `${MEDIA}/${path}`;
-	const asked = answerWith([success(createdJob('a1', 'fr', { video_status: 3, video }))]);
+	const audio_splits = { translated_srt_url: video };
+	const job = createdJob('a1', 'fr', { video_status: 3, video, audio_splits });
+	const asked = answerWith([success(job)]);
 	const sent = answerWith(answers, MEDIA);
 	const result = await runOperation('downloadVideo', {
 		items: lookUps(['a1']),
@@ -134,9 +136,15 @@ describe('a host that does not deliver', () => {
 
 	it('of an empty file is named, and puts out none', async () => {
 		const { error, file } = await downloadFrom('v.mp4', [{ ...served('video/mp4'), body: '' }]);
-		expect(error?.message).toContain('The transfer of the file was cut short');
-		expect(error?.description).toContain('it had 0 bytes');
+		expect(error?.message).toBe('The file at Akool is empty');
 		expect(file).toBeUndefined();
+	});
+
+	it('of empty subtitles has delivered them: nobody speaks in the video', async () => {
+		const { file } = await downloadFrom('s.srt', [{ ...served('text/plain'), body: '' }], {
+			assets: ['translatedSubtitles'],
+		});
+		expect(file).toMatchObject({ fileSize: '0 B' });
 	});
 
 	it('is named after four requests', async () => {

@@ -29,9 +29,14 @@ export function assetFileName(name: string, asset: string, assets: string[]): st
 	return `${name.replace(EXTENSION, '')}${SUFFIXES[asset] ?? ''}`;
 }
 
+/** Whether an asset is subtitles, and no video. */
+export function isSubtitles(asset: string): boolean {
+	return asset.endsWith('Subtitles');
+}
+
 /** The extension of a file whose address and MIME type do not tell it. */
 export function fallbackExtension(asset: string): string {
-	return asset.endsWith('Subtitles') ? 'srt' : 'mp4';
+	return isSubtitles(asset) ? 'srt' : 'mp4';
 }
 
 /** The name of a job's file without extension: its ID and, where Akool says it, its language. */

@@ -6,7 +6,7 @@ import type { RequestSettings } from '../requests/requestSettings';
 import { retryAfterSeconds } from '../protocol/envelope';
 import { AkoolFailure } from '../protocol/failure';
 import { completeFileName } from './fileName';
-import { asMediaError, notDelivered, notStored, tooLarge, webPage } from './mediaFailure';
+import { asMediaError, empty, notDelivered, notStored, tooLarge, webPage } from './mediaFailure';
 
 type MediaStream = Exclude<
 	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
@@ -26,6 +26,8 @@ export interface MediaRequest {
 	name: string;
 	/** Used when neither the address nor the MIME type tells the extension. */
 	fallbackExtension: string;
+	/** Whether a file of 0 bytes is one, as of the subtitles of a video in which nobody speaks. */
+	mayBeEmpty: boolean;
 	/** Largest size in bytes; 0 for no limit. */
 	maxBytes: number;
 	settings: RequestSettings['request'];
@@ -35,7 +37,7 @@ export interface MediaRequest {
  * Streams a file of Akool into n8n's binary store; memory does not grow with the file. No
  * credential goes to the media host, and so none follows a redirect.
  *
- * @throws {AkoolFailure} gone (403, 404, 410), too large, a web page, cut short, not stored, or the
+ * @throws {AkoolFailure} gone (403, 404, 410), too large, empty, a web page, cut short, not stored, or the
  * failure of the host
  */
 export async function fetchMedia(
@@ -65,7 +67,8 @@ export async function fetchMedia(
 	const [result] = await Promise.allSettled([stored]);
 	if (result.status === 'fulfilled') {
 		const { bytes, fileSize } = result.value;
-		if (bytes === 0 || fileSize === '0 B') throw new AkoolFailure(notStored('it had 0 bytes'));
+		const isEmpty = bytes === 0 || fileSize === '0 B';
+		if (isEmpty && !request.mayBeEmpty) throw new AkoolFailure(empty());
 		return result.value;
 	}
 	throw result.reason instanceof AkoolFailure

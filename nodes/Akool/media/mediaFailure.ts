@@ -61,13 +61,24 @@ const HOST_TROUBLES: Readonly<Record<string, string>> = {
 /** The same error, but one of the network in words that speak of the host of the file, not of the API. */
 export function asMediaError(error: unknown, url: string): unknown {
 	const failure = error instanceof AkoolFailure ? null : failureOf(error);
-	const trouble = HOST_TROUBLES[failure?.message ?? ''];
+	const trouble = failure === null ? undefined : HOST_TROUBLES[failure.message];
 	if (failure === null || trouble === undefined) return error;
 	return new AkoolFailure({
 		...failure,
 		message: `The host of the file ${trouble}`,
 		description: `The host is ${new URL(url).host}. Check the network of n8n, and the timeout, the proxy and the SSL setting in the Request Options of the node. The job itself is not affected: download it again. ${failure.errorCode}.`,
 	});
+}
+
+/** The host delivered a file without a byte in it. */
+export function empty(): Failure {
+	return {
+		...httpFailure(200, '', null),
+		message: 'The file at Akool is empty',
+		description:
+			'It has 0 bytes. Download it again later; the job itself is not affected. If it stays empty, ask the support of Akool.',
+		errorCode: 'none',
+	};
 }
 
 /** The transfer began, but the file did not get into n8n's store whole. */

@@ -16,7 +16,7 @@ import { requireText } from '../protocol/parameters/text';
 import { isUnset } from '../protocol/parameters/unset';
 import { jobItem } from '../protocol/jobItem';
 import { fetchMedia } from '../media/media';
-import { assetFileName, fallbackExtension, fileBaseName } from '../media/fileName';
+import { assetFileName, fallbackExtension, fileBaseName, isSubtitles } from '../media/fileName';
 import { assetField, findAssets, requireAssets } from '../media/mediaAsset';
 import { MEGABYTE } from '../media/mediaFailure';
 import { requestSettings, type RequestSettings } from '../requests/requestSettings';
@@ -73,6 +73,7 @@ async function download(
 			url,
 			name: assetFileName(name, asset, assets),
 			fallbackExtension: fallbackExtension(asset),
+			mayBeEmpty: isSubtitles(asset),
 			maxBytes: maxSizeMb * MEGABYTE,
 			settings: files.request,
 		});
