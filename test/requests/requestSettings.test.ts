@@ -43,6 +43,7 @@ describe('the Request Options of a custom operation', () => {
 	it.each([
 		['http://proxy.example:3128', { protocol: 'http', host: 'proxy.example', port: 3128 }],
 		['http://proxy.example', { protocol: 'http', host: 'proxy.example', port: 80 }],
+		[' http://proxy.example ', { protocol: 'http', host: 'proxy.example', port: 80 }],
 		['https://proxy.example', { protocol: 'https', host: 'proxy.example', port: 443 }],
 		[
 			'http://me:p%40ss@proxy.example:3128',
@@ -63,6 +64,8 @@ describe('the Request Options of a custom operation', () => {
 		['localhost:3128', 'localhost:3128'],
 		['socks5://proxy.example:1080', 'socks5://proxy.example:1080'],
 		['me:secret@proxy.example:3128', '…@proxy.example:3128'],
+		['ftp://me:se\ncret@proxy.example', '…@proxy.example'],
+		['http://me:100%@proxy.example', '…@proxy.example'],
 	])(
 		'the proxy %s, which n8n would pass by, is refused in words without its password',
 		(text, told) => {

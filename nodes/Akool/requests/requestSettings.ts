@@ -4,7 +4,10 @@ import { InvalidParameter, quote } from '../protocol/invalidParameter';
 import { requireBoolean } from '../protocol/parameters/boolean';
 import { requireCollection } from '../protocol/parameters/collection';
 import { requireNumber } from '../protocol/parameters/number';
+import { textOf } from '../protocol/parameters/text';
 import { isUnset } from '../protocol/parameters/unset';
+
+type Proxy = NonNullable<IHttpRequestOptions['proxy']>;
 
 /** n8n's own limit for a request of a declarative node without a timeout; in milliseconds. */
 const DEFAULT_TIMEOUT = 300_000;
@@ -13,7 +16,7 @@ const DEFAULT_TIMEOUT = 300_000;
 export interface RequestOptions {
 	batching?: { batch?: { batchSize?: number; batchInterval?: number } };
 	allowUnauthorizedCerts?: unknown;
-	proxy?: string;
+	proxy?: unknown;
 	timeout?: unknown;
 }
 
@@ -60,7 +63,7 @@ export function settingsOf(value: unknown, defaultTimeout: number): RequestSetti
 	return {
 		request: {
 			timeout: timeoutOf(options.timeout) || defaultTimeout,
-			...(options.proxy ? { proxy: proxyOf(options.proxy) } : {}),
+			...(isUnset(options.proxy) ? {} : { proxy: proxyOf(options.proxy) }),
 			...(requireBoolean('Ignore SSL Issues', options.allowUnauthorizedCerts, false)
 				? { skipSslCertificateValidation: true }
 				: {}),
@@ -74,20 +77,30 @@ function timeoutOf(value: unknown): number {
 	return isUnset(value) ? 0 : requireNumber('Timeout', value, { min: 0 });
 }
 
-function proxyOf(text: string): NonNullable<IHttpRequestOptions['proxy']> {
+function proxyOf(value: unknown): Proxy {
+	const text = textOf(value);
+	const proxy = readProxy(text);
+	if (proxy !== null) return proxy;
+	throw new InvalidParameter(
+		`Proxy is not a valid URL: ${quote(text === '' ? value : text.replace(/^[^]*@/, '…@'))}`,
+		'Enter it like http://myproxy:3128 in the Request Options of the node.',
+	);
+}
+
+/** Null when it is none. */
+function readProxy(text: string): Proxy | null {
 	// `localhost:3128` is a URL, too, of the scheme "localhost" and without a host.
-	if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
-		throw new InvalidParameter(
-			`Proxy is not a valid URL: ${quote(String(text).replace(/^.*@/, '…@'))}`,
-			'Enter it like http://myproxy:3128 in the Request Options of the node.',
-		);
+	if (!/^https?:/i.test(text)) return null;
+	try {
+		const { protocol, hostname, port, username, password } = new URL(text);
+		const auth = { username: decodeURIComponent(username), password: decodeURIComponent(password) };
+		return {
+			protocol: protocol.replace(/:$/, ''),
+			host: hostname,
+			port: Number(port) || (protocol === 'https:' ? 443 : 80),
+			...(username === '' ? {} : { auth }),
+		};
+	} catch {
+		return null;
 	}
-	const { protocol, hostname, port, username, password } = new URL(text);
-	const auth = { username: decodeURIComponent(username), password: decodeURIComponent(password) };
-	return {
-		protocol: protocol.replace(/:$/, ''),
-		host: hostname,
-		port: Number(port) || (protocol === 'https:' ? 443 : 80),
-		...(username === '' ? {} : { auth }),
-	};
 }
