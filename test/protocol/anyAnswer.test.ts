@@ -31,7 +31,7 @@ const maybe = <T>(part: fc.Arbitrary<T>) => fc.option(part, { nil: undefined });
 const withId = ({ value, ids }: Told, _id: string | number | undefined): Told =>
 	_id === undefined
 		? { value, ids }
-		: { value: { ...(value as object), _id }, ids: [...ids, String(_id)] };
+		: { value: { ...(value as object), _id, video_status: 1 }, ids: [...ids, String(_id)] };
 
 const id = fc.oneof(fc.stringMatching(/^[0-9a-f]{4}$/), fc.integer({ min: 1, max: 99 }));
 const about = {

@@ -1,3 +1,4 @@
+import { jobsOf } from '../../nodes/Akool/protocol/createAnswer';
 import {
 	creditIn,
 	jobIn,
@@ -221,4 +222,19 @@ it.each([
 it('HTTP 408 says in Akool’s own format, too, that nobody knows what became of the request', () => {
 	const refusal = { code: 408, msg: 'Request Timeout' };
 	expect(failureOf(refusal, { statusCode: 408 })).toMatchObject({ effect: 'unknown' });
+});
+
+it('an entry with an _id of its own and nothing else of a job is none: databases give all an _id', () => {
+	const data = createdJob('j1', 'fr');
+	const { all_results: results = [] } = readAnswer(
+		answer({
+			...success(null),
+			all_results: [
+				{ ...success(data), _id: 'sub1' },
+				{ ...refused(1202, 'no'), _id: 'sub2', language: 'de' },
+			],
+		}),
+	);
+	expect(results.map(jobsOf)).toEqual([[data], []]);
+	expect(failureOf({ ...refused(1202, 'no'), _id: 'r1' })).not.toHaveProperty('answer');
 });

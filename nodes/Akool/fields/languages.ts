@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { ENDPOINTS } from '../protocol/endpoints';
-import { idOf } from '../protocol/createAnswer';
 import { languagesIn } from '../protocol/envelope';
+import { idOf } from '../protocol/id';
 import { DETECT } from '../protocol/parameters/languageCodes';
 import { dropdown } from './dropdown';
 
@@ -36,11 +36,10 @@ export async function getTargetLanguages(
 ): Promise<INodePropertyOptions[]> {
 	return await dropdown(this, async (ask) =>
 		languagesIn(await ask(ENDPOINTS.listLanguages))
-			.filter(({ lang_code: code }) => idOf(code) !== null)
-			.map((language) => ({
-				name: String(language.lang_name ?? language.lang_code),
-				value: String(language.lang_code),
-			}))
+			.flatMap(({ lang_code: code, lang_name: name }) => {
+				const value = idOf(code);
+				return value === null ? [] : [{ name: String(name ?? value), value }];
+			})
 			.sort((a, b) => a.name.localeCompare(b.name)),
 	);
 }

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { idOf } from '../protocol/createAnswer';
 import { AVATARS, VOICES } from '../protocol/entryLists';
+import { idOf } from '../protocol/id';
 import { AVATAR } from '../protocol/inputFile';
 import type { JsonObject } from '../protocol/types';
 import { readPages } from '../requests/pages';

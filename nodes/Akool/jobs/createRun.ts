@@ -47,7 +47,7 @@ export class CreateRun {
 	linkLifetime = SHORTEST_LIFETIME;
 
 	/** The execution that the callbacks of the jobs go to, if any does. */
-	calledBack: string | undefined;
+	execution: string | undefined;
 
 	/** What is kept of a job that Akool created and that is to be simplified: all that it said. */
 	keptWhenSimplified = (job: AkoolJob): AkoolJob => job;
@@ -138,7 +138,7 @@ export class CreateRun {
 			request,
 			parts,
 			isFirst: known.size === 0,
-			execution: this.calledBack,
+			execution: this.execution,
 			kept: simplify ? this.keptWhenSimplified : (job) => job,
 			complete: async (body) => await this.links.complete(body, files, this.linkLifetime),
 		};

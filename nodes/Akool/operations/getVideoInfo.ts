@@ -5,7 +5,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { idOf } from '../protocol/createAnswer';
+import { idOf } from '../protocol/id';
 import { requireText } from '../protocol/parameters/text';
 import { jobItem, rawJobItem, type Asked, type JobItem } from '../protocol/jobItem';
 import { requireBoolean } from '../protocol/parameters/boolean';

@@ -1,3 +1,4 @@
+import { idOf } from './id';
 import { SUCCESS } from './resultCodes';
 import { isJsonObject, type AkoolJob, type Envelope } from './types';
 
@@ -9,12 +10,6 @@ export interface CreateEntry {
 	data?: unknown;
 	/** A job that exists and is paid, whatever the code beside it; its `_id` is text. */
 	job?: AkoolJob;
-}
-
-/** The ID of a job as text, or null when the value is none. */
-export function idOf(value: unknown): string | null {
-	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
-	return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { idOf, jobsIn, jobsOf, namesJob } from './createAnswer';
+import { jobsOf, namesJob } from './createAnswer';
 import {
 	AkoolFailure,
 	MAY_HAVE_CREATED,
@@ -7,6 +7,7 @@ import {
 	unexpectedData,
 	type Failure,
 } from './failure';
+import { idOf } from './id';
 import { asNumber } from './number';
 import { SUCCESS } from './resultCodes';
 import { isJsonObject, type AkoolJob, type Envelope, type JsonObject } from './types';
@@ -18,6 +19,9 @@ export interface ApiAnswer {
 	/** The parsed JSON, or the text where it was none. */
 	body: unknown;
 }
+
+/** Keys that jobs have, and what was refused has not. */
+const JOB_KEYS = ['video_status', 'video_id', 'task_id'];
 
 const EXCERPT_LENGTH = 120;
 
@@ -109,7 +113,7 @@ function asEnvelope(body: unknown): Envelope | null {
 		msg: typeof msg === 'string' ? msg : '',
 		data,
 		...(results.length > 0 ? { all_results: results } : {}),
-		...(idOf(beside._id) === null ? {} : { beside }),
+		...(isJob(beside) ? { beside } : {}),
 	};
 }
 
@@ -121,8 +125,13 @@ function entriesIn(told: unknown): unknown[] {
 /** An entry of `all_results`; one without a code counts only for the job that it names. */
 function asResult(entry: unknown): Envelope | null {
 	if (!isJsonObject(entry) || typeof entry.code === 'number') return asEnvelope(entry);
-	const isAboutJob = idOf(entry._id) !== null || jobsIn(entry.data).length > 0;
-	return isAboutJob ? asEnvelope({ ...entry, code: SUCCESS }) : null;
+	const read = asEnvelope({ ...entry, code: SUCCESS });
+	return read !== null && namesJob(read) ? read : null;
+}
+
+/** Whether it has more of a job than an `_id`, which databases give to whatever they hold. */
+function isJob(object: JsonObject): boolean {
+	return idOf(object._id) !== null && JOB_KEYS.some((key) => Object.hasOwn(object, key));
 }
 
 function excerptOf(body: unknown): string {
@@ -138,7 +147,7 @@ function excerptOf(body: unknown): string {
 }
 
 /** JSON of what does not lie too deep: who answers decides how deep a body goes. */
-function shallowText(body: object): string {
+function shallowText(body: unknown): string {
 	const depths = new WeakMap<object, number>();
 	return JSON.stringify(body, function (this: object, _key, value: unknown) {
 		if (typeof value !== 'object' || value === null) return value;

@@ -1,4 +1,4 @@
-import { idOf } from './createAnswer';
+import { idOf } from './id';
 import { itemFields } from './itemFields';
 import { isFinal, jobStatus } from './jobStatus';
 import { asNumber } from './number';

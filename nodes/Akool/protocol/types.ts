@@ -18,7 +18,7 @@ export interface Envelope {
 	data?: unknown;
 	/** One entry per target language when several were asked for. */
 	all_results?: Envelope[];
-	/** What stands beside these keys, where it has an `_id`: then it is a job. */
+	/** What stands beside these keys, where it is a job. */
 	beside?: JsonObject;
 }
 

@@ -64,7 +64,7 @@ async function createAndWaitForAll(
 	// Where no item is valid, each has its own error, and nothing is created.
 	const suspends = plans.length > 0 && plan.mode === 'callback' && canBePutAside(host, runIndex);
 	const webhookUrl = suspends ? callbackUrl(host, credential) : undefined;
-	run.calledBack = suspends ? host.getExecutionId() : undefined;
+	run.execution = suspends ? host.getExecutionId() : undefined;
 	const send = createSender(host, product, credential.baseUrl, settings, webhookUrl);
 	const created: WaitState = {
 		runIndex,
