@@ -1,12 +1,7 @@
-import { sleep } from 'n8n-workflow';
-
 import { sharedLog } from '../../../tools/e2e/sharedN8n';
-import { asked } from '../waiter';
+import { MANY, stopAmidCreates } from '../stopping';
 import { startWorld, type World } from '../world';
 import { PRODUCTS, createMaker } from './product';
-
-/** So many creates are under way at once. */
-const AT_ONCE = 5;
 
 let world: World;
 
@@ -24,27 +19,8 @@ describe.each(PRODUCTS)('Stop while a $noun is created', (product) => {
 	it.each([create, 'createAndWait'])(
 		'by %s starts no further create, and the log of n8n names those that were cut off',
 		async (operation) => {
-			const { n8n, akool } = world;
-			akool.fault({ kind: 'create', held: true });
-			const before = (await sharedLog()).length;
-			const making = { resource, operation, ...parameters };
-			const { id: workflow } = await createMaker(world, making, AT_ONCE + 2);
-			const id = await n8n.runManually(workflow, 'Start');
-			while (asked(world, 'create') < AT_ONCE) await sleep(10);
-			await n8n.stopExecution(id);
-
-			const cutOff = async () =>
-				(await sharedLog())
-					.slice(before)
-					.split('\n')
-					.filter((line) => line.includes(`Akool may have created a ${noun}: item `));
-			while ((await cutOff()).length < AT_ONCE) await sleep(50);
-			for (const [number, line] of (await cutOff()).sort().entries()) {
-				expect(line).toContain(`: item ${number}, `);
-				expect(line).not.toContain('of no address');
-			}
-			expect((await n8n.waitForExecution(id)).status).toBe('canceled');
-			expect(asked(world, 'create')).toBe(AT_ONCE);
+			const { id } = await createMaker(world, { resource, operation, ...parameters }, MANY);
+			await stopAmidCreates(world, id, noun, sharedLog);
 		},
 	);
 });
