@@ -35,7 +35,7 @@ const FAULTS: MediaFault[] = [
 		name: 'no answer until the timeout',
 		rule: { hang: true },
 		message: 'The host of the file did not answer in time',
-		detail: 'the timeout and the proxy in the Request Options of the node',
+		detail: 'the timeout, the proxy and the SSL setting in the Request Options',
 		requests: 4,
 		requestOptions: { timeout: 5000 },
 	},
