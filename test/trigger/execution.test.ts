@@ -1,8 +1,8 @@
 import { createRunExecutionData } from 'n8n-workflow';
 
-import { runWorkflow } from '../engine/runWorkflow';
 import { startSimulator } from '../../tools/simulator';
 import { credentialFor } from '../engine/operations';
+import { runWorkflow } from '../engine/runWorkflow';
 import { COMPLETED } from '../callback/vectors';
 import { listen, workflowWith } from './listener';
 

@@ -96,6 +96,15 @@ describe('events and types by expression', () => {
 		]);
 	});
 
+	it('of a trigger whose Events cannot be understood: a forged callback is refused as always', async () => {
+		const { post } = trigger({ events: 'notcompleted' });
+		const forged = {
+			...simulator.signCallback({ _id: 'a', status: 3 }),
+			signature: '0'.repeat(40),
+		};
+		expect((await post(forged)).status).toBe(401);
+	});
+
 	it.each(['false', 0, 'FALSE'])('Ignore Duplicates %j is false', async (ignoreDuplicates) => {
 		const { post } = trigger({ options: { ignoreDuplicates } });
 		const callback = simulator.signCallback({ _id: 'a', status: 3 });

@@ -11,7 +11,7 @@ import type { Verdict, VerifyOptions } from '../callback/verify';
 import { isJsonObject } from '../protocol/types';
 import { triggerItem } from './item';
 import { isSelected } from './selection';
-import { triggerSettings, type TriggerSettings } from './settings';
+import { triggerEvents, triggerSettings, type TriggerSettings } from './settings';
 
 /** A verified callback: what it says, and the text that whoever created the job gave it. */
 interface Genuine {
@@ -25,7 +25,8 @@ export async function receive(host: IWebhookFunctions): Promise<Reception> {
 	const verdict = await judge(host, { ...settings, now: Date.now() });
 	if (!verdict.ok) return verdict;
 	const { payload } = verdict;
-	if (!isSelected(payload, settings.selection)) return { status: 200 };
+	const selection = { events: triggerEvents(host), types: settings.types };
+	if (!isSelected(payload, selection)) return { status: 200 };
 
 	const reference = referenceOf(host);
 	const start = async () => await startWith(host, { payload, reference }, settings);

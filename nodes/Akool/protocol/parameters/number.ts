@@ -1,4 +1,5 @@
 import { InvalidParameter, quote } from '../invalidParameter';
+import { isUnset } from './unset';
 
 /** Bounds of a number field, if any; both ends belong to the range, unless it is to be more than the lower. */
 export interface NumberRange {
@@ -8,8 +9,19 @@ export interface NumberRange {
 	integer?: boolean;
 }
 
-/** Returns the number if it is in range. Throws {@link InvalidParameter} otherwise. */
-export function requireNumber(field: string, value: unknown, range: NumberRange): number {
+/**
+ * Returns the number if it is in range.
+ *
+ * @param preset what a field stands for that was left empty, if it may be
+ * @throws {InvalidParameter} otherwise
+ */
+export function requireNumber(
+	field: string,
+	value: unknown,
+	range: NumberRange,
+	preset?: number,
+): number {
+	if (preset !== undefined && isUnset(value)) return preset;
 	const { min = -Infinity, max = Infinity } = range;
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	const valid =
