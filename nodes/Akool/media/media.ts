@@ -66,6 +66,7 @@ export async function fetchMedia(
 	const stored = host.helpers.prepareBinaryData(stream, fileName, mimeType);
 	const [result] = await Promise.allSettled([stored]);
 	if (result.status === 'fulfilled') {
+		// n8n 1 tells the size in words only.
 		const { bytes, fileSize } = result.value;
 		const isEmpty = bytes === 0 || fileSize === '0 B';
 		if (isEmpty && !request.mayBeEmpty) throw new AkoolFailure(empty());

@@ -24,7 +24,7 @@ import { isTool } from '../requests/runHost';
 import type { AkoolCredential, AkoolJob } from '../protocol/types';
 import { downloadFields } from '../fields/download';
 import { options } from '../fields/options';
-import { jobRouting } from './jobRouting';
+import { askedWith, jobRouting } from './jobRouting';
 import { notRunAsCustom } from './onlyCustom';
 import type { Operation } from './operation';
 
@@ -57,9 +57,7 @@ async function download(
 	);
 	const given = requireCollection('Options', host.getNodeParameter('options', itemIndex, {}));
 	const fileName = isUnset(given.fileName) ? '' : requireText('File Name', given.fileName);
-	const maxSizeMb = isUnset(given.maxSizeMb)
-		? 0
-		: requireNumber('Max Size (MB)', given.maxSizeMb, { min: 0 });
+	const maxSizeMb = requireNumber('Max Size (MB)', given.maxSizeMb, { min: 0 }, 0);
 
 	const answer = await run.read(async () => await askForJob(host, baseUrl, reads.request, id));
 	if (answer === null) return [];
@@ -98,8 +96,7 @@ function linkItem(job: AkoolJob, assets: string[], itemIndex: number): INodeExec
 
 /** For the nodes that run a tool by its routing. */
 function toLinkItem(host: IExecuteSingleFunctions, answer: AkoolJob): INodeExecutionData {
-	const _id = requireText('Video Model ID', host.getNodeParameter('videoModelId'));
-	const job = { ...answer, _id };
+	const job = { ...answer, ...askedWith(host, answer) };
 	return linkItem(job, requireAssets(host.getNodeParameter('assets')), host.getItemIndex());
 }
 

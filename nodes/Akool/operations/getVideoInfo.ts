@@ -5,9 +5,8 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { idOf } from '../protocol/id';
 import { requireText } from '../protocol/parameters/text';
-import { jobItem, rawJobItem, type Asked, type JobItem } from '../protocol/jobItem';
+import { jobItem, rawJobItem, type JobItem } from '../protocol/jobItem';
 import { requireBoolean } from '../protocol/parameters/boolean';
 import type { AkoolCredential, AkoolJob } from '../protocol/types';
 import { askForJob } from '../requests/askForJob';
@@ -16,7 +15,7 @@ import type { NodeRun } from '../requests/nodeRun';
 import { requestSettings } from '../requests/requestSettings';
 import { simplify } from '../fields/simplify';
 import { videoModelId } from '../fields/videoModelId';
-import { jobRouting } from './jobRouting';
+import { askedWith, jobRouting } from './jobRouting';
 import type { Operation } from './operation';
 
 function itemOf(json: JobItem | AkoolJob, item: number): INodeExecutionData {
@@ -25,12 +24,6 @@ function itemOf(json: JobItem | AkoolJob, item: number): INodeExecutionData {
 
 function isSimplified(simplify: unknown): boolean {
 	return requireBoolean('Simplify', simplify, true);
-}
-
-/** Only where the answer leaves out the ID, because n8n evaluates the parameter once more for it. */
-function askedWith(host: IExecuteSingleFunctions, job: AkoolJob): Asked {
-	if (idOf(job._id) !== null) return {};
-	return { _id: requireText('Video Model ID', host.getNodeParameter('videoModelId')) };
 }
 
 function toJobItem(host: IExecuteSingleFunctions, job: AkoolJob): INodeExecutionData {

@@ -9,6 +9,8 @@ import type {
 
 import { ENDPOINTS } from '../protocol/endpoints';
 import { jobIn } from '../protocol/envelope';
+import { idOf } from '../protocol/id';
+import type { Asked } from '../protocol/jobItem';
 import { requireText } from '../protocol/parameters/text';
 import type { AkoolJob, Envelope } from '../protocol/types';
 import { sendRead } from '../requests/requestPolicy';
@@ -44,4 +46,13 @@ export function jobRouting(
 		operations: { pagination: sendRead(askForJob) },
 		output: { postReceive: [toItems] },
 	};
+}
+
+/**
+ * The ID that was asked for, only where the answer leaves it out, because n8n evaluates the parameter
+ * once more for it.
+ */
+export function askedWith(host: IExecuteSingleFunctions, job: AkoolJob): Pick<Asked, '_id'> {
+	if (idOf(job._id) !== null) return {};
+	return { _id: requireText('Video Model ID', host.getNodeParameter('videoModelId')) };
 }

@@ -75,13 +75,12 @@ export function avatarElement(
 
 function placeOf(options: JsonObject): JsonObject {
 	const read = (name: string, field: string, preset: number, least?: number) =>
-		isUnset(options[name])
-			? preset
-			: requireNumber(
-					`Avatar ${field}`,
-					options[name],
-					least === undefined ? {} : { min: least, moreThanMin: true },
-				);
+		requireNumber(
+			`Avatar ${field}`,
+			options[name],
+			least === undefined ? {} : { min: least, moreThanMin: true },
+			preset,
+		);
 	const scale = read('avatarScale', 'Scale', 1, 0);
 	return {
 		scale_x: scale,

@@ -62,7 +62,7 @@ export function settingsOf(value: unknown, defaultTimeout: number): RequestSetti
 	const { batchSize = 1, batchInterval = 0 } = options.batching?.batch ?? {};
 	return {
 		request: {
-			timeout: timeoutOf(options.timeout) || defaultTimeout,
+			timeout: requireNumber('Timeout', options.timeout, { min: 0 }, 0) || defaultTimeout,
 			...(isUnset(options.proxy) ? {} : { proxy: proxyOf(options.proxy) }),
 			...(requireBoolean('Ignore SSL Issues', options.allowUnauthorizedCerts, false)
 				? { skipSslCertificateValidation: true }
@@ -71,10 +71,6 @@ export function settingsOf(value: unknown, defaultTimeout: number): RequestSetti
 		batchSize: Math.max(1, batchSize),
 		batchInterval,
 	};
-}
-
-function timeoutOf(value: unknown): number {
-	return isUnset(value) ? 0 : requireNumber('Timeout', value, { min: 0 });
 }
 
 function proxyOf(value: unknown): Proxy {
